@@ -1,0 +1,3 @@
+//! `journal`: a folder of Markdown plans and reflections becomes a progress site.
+pub mod model;
+pub mod parse;

@@ -1,0 +1,29 @@
+//! The vocabulary: entries, steps, links, settings, diagnostics.
+//!
+//! The ground floor. It knows no file system, no clock, no Markdown and no template. Its types derive serde for one
+//! reason: what was parsed is kept between builds. What templates and `journal.json` see are views of `site`.
+
+mod body;
+mod date;
+mod diagnostic;
+mod digest;
+mod document;
+mod entry;
+mod path;
+pub mod settings;
+mod step;
+mod value;
+
+pub use body::{Body, Heading, Link, Naming, Piece, Purpose, Spot};
+pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, month_name, parse_date};
+pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use digest::Digest;
+pub use document::{Audience, Document, Faces};
+pub use entry::{
+    Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
+    Visibility,
+};
+pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
+pub use settings::Settings;
+pub use step::{DeclaredCheckpoint, Done, Fields, Gate, Group, Parent, Priority, State, Step, Steps};
+pub use value::{Amount, Value};

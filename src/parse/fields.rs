@@ -1,0 +1,1 @@
+//! Keys with their places, and typed readers of values.

@@ -1,0 +1,1 @@
+//! Where front matter begins and ends.
