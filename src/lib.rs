@@ -1,3 +1,4 @@
 //! `journal`: a folder of Markdown plans and reflections becomes a progress site.
 pub mod model;
 pub mod parse;
+pub mod pipeline;
