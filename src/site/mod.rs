@@ -1,0 +1,3 @@
+//! Which pages there are, and exactly what each of them sees.
+
+pub mod views;
