@@ -19,3 +19,4 @@ pub(crate) mod steps;
 
 pub use entry::{Parsed, parse};
 pub use settings::settings;
+pub use source::place_of;
