@@ -1,0 +1,170 @@
+//! The journal's folder as data. Files are read in parallel; a file that can't be used is a diagnostic and is left
+//! out, and one that vanished since it was found was never there.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::discover::discover;
+use super::text::text;
+use super::{Error, SETTINGS, STATIC, TEMPLATES};
+use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
+use crate::pipeline::{Asset, TextFile};
+
+/// The largest text that is read, in bytes. Nobody writes 16 MiB of prose into one file; a database dump that ends in
+/// `.md` must not take the memory of the machine.
+const LARGEST_TEXT: u64 = 16 << 20;
+
+/// What else has a say in what is read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The output folder, if it is another than the settings name.
+    pub output: Option<PathBuf>,
+}
+
+/// What a journal's folder holds.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Markdown files.
+    pub entries: BTreeMap<SourcePath, TextFile>,
+    /// Every other file.
+    pub assets: BTreeMap<SourcePath, Asset>,
+    /// Files of `static/`, by where they go.
+    pub statics: BTreeMap<OutPath, Asset>,
+    /// Files of `templates/`, by their path below it.
+    pub templates: BTreeMap<String, TextFile>,
+    /// What could not be read, and why, in the order in which problems are shown.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The text of `journal.yaml`; none if there is no such file.
+///
+/// # Errors
+/// If it is there and can't be read, or is not UTF-8: nothing can be built then.
+pub fn read_settings(root: &Path) -> Result<Option<TextFile>, Error> {
+    let path = root.join(SETTINGS);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("read", &path)(error)),
+    };
+    let digest = Digest::of_bytes(&bytes);
+    let text =
+        text(bytes).map_err(|bad| Error::NotUtf8 { path, offset: bad.offset, line: bad.line, column: bad.column })?;
+    Ok(Some(TextFile { text: text.into(), digest }))
+}
+
+/// Everything else that the folder `root` holds.
+///
+/// # Errors
+/// If the folder itself can't be found or listed; all other failures are diagnostics.
+pub fn read(root: &Path, settings: &Settings, options: &Options) -> Result<Sources, Error> {
+    let outputs: Vec<PathBuf> =
+        [Some(PathBuf::from(&settings.output)), options.output.clone()].into_iter().flatten().collect();
+    let found = discover(root, settings, &outputs)?;
+    let mut diagnostics = found.diagnostics;
+
+    let entries = in_parallel(found.entries, &mut diagnostics, |path| text_file(root, path));
+    let templates = in_parallel(found.templates, &mut diagnostics, |path| text_file(root, path))
+        .into_iter()
+        .map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file))
+        .collect();
+    let assets = in_parallel(found.assets, &mut diagnostics, |path| asset(root, path));
+    let statics = in_parallel(found.statics, &mut diagnostics, |path| asset(root, path))
+        .into_iter()
+        .filter_map(|(path, asset)| Some((OutPath::new(below(&path, STATIC))?, asset)))
+        .collect();
+
+    diagnostics.sort();
+    Ok(Sources { entries, assets, statics, templates, diagnostics })
+}
+
+/// `path` relative to the top folder `part` that it is in.
+fn below<'a>(path: &'a SourcePath, part: &str) -> &'a str {
+    path.as_str().strip_prefix(part).map_or(path.as_str(), |rest| rest.trim_start_matches('/'))
+}
+
+/// What one file holds; none if it is no longer there, a diagnostic if it can't be used.
+type Reading<T> = Result<Option<T>, Diagnostic>;
+
+fn in_parallel<T: Send>(
+    paths: Vec<SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+    reading: impl Fn(&SourcePath) -> Reading<T> + Sync,
+) -> BTreeMap<SourcePath, T> {
+    let read: Vec<_> = paths.into_par_iter().map(|path| (reading(&path), path)).collect();
+    let mut files = BTreeMap::new();
+    for (result, path) in read {
+        match result {
+            Ok(Some(file)) => {
+                files.insert(path, file);
+            }
+            Ok(None) => {}
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    files
+}
+
+fn text_file(root: &Path, path: &SourcePath) -> Reading<TextFile> {
+    let read = || {
+        let file = File::open(root.join(path.as_str()))?;
+        let size = file.metadata()?.len();
+        if size > LARGEST_TEXT {
+            return Ok((size, Vec::new()));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+        // One byte more than allowed tells a file that grows while it is read.
+        file.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
+        Ok((size.max(bytes.len() as u64), bytes))
+    };
+    let Some((size, bytes)) = present(path, read())? else { return Ok(None) };
+    if size > LARGEST_TEXT {
+        let message = format!("the file has {} MiB; an entry may have {}", size >> 20, LARGEST_TEXT >> 20);
+        let diagnostic = Diagnostic::of_file(Code::TooLarge, Severity::Error, path, message);
+        return Err(diagnostic.help("split it, or name it in `ignore`"));
+    }
+    let digest = Digest::of_bytes(&bytes);
+    match text(bytes) {
+        Ok(text) => Ok(Some(TextFile { text: text.into(), digest })),
+        Err(bad) => Err(bad.diagnostic(path)),
+    }
+}
+
+fn asset(root: &Path, path: &SourcePath) -> Reading<Asset> {
+    let read = File::open(root.join(path.as_str())).and_then(digest_of);
+    Ok(present(path, read)?.map(|(digest, size)| Asset { source: path.clone(), digest, size }))
+}
+
+/// The digest of all that is left to read, and how much that is, in bounded memory.
+pub(super) fn digest_of(mut from: impl Read) -> io::Result<(Digest, u64)> {
+    let mut hasher = Xxh3::new();
+    let mut buffer = vec![0; 64 << 10];
+    let mut size = 0;
+    loop {
+        match from.read(&mut buffer) {
+            Ok(0) => return Ok((Digest(hasher.digest128()), size)),
+            Ok(count) => {
+                hasher.update(&buffer[..count]);
+                size += count as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn present<T>(path: &SourcePath, result: io::Result<T>) -> Reading<T> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let message = format!("could not be read: {error}");
+            Err(Diagnostic::of_file(Code::Unreadable, Severity::Error, path, message))
+        }
+    }
+}
