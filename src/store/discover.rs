@@ -282,3 +282,6 @@ fn shown(path: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests;

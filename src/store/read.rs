@@ -168,3 +168,102 @@ fn present<T>(path: &SourcePath, result: io::Result<T>) -> Reading<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn folder(files: &[(&str, &[u8])]) -> TempDir {
+        let folder = TempDir::new().expect("a folder");
+        for (path, bytes) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, bytes).expect("a file");
+        }
+        folder
+    }
+
+    fn read_all(folder: &TempDir) -> Sources {
+        read(folder.path(), &Settings::default(), &Options::default()).expect("a folder")
+    }
+
+    #[test]
+    fn a_folder_becomes_its_parts() {
+        let large = vec![7; 300_000];
+        let folder = folder(&[
+            ("a.md", b"# A\r\n"),
+            ("images/x.bin", &large),
+            ("static/css/a.css", b"a"),
+            ("templates/parts/head.html", b"<head>"),
+        ]);
+        let sources = read_all(&folder);
+        let (path, entry) = sources.entries.first_key_value().expect("an entry");
+        assert_eq!((path.as_str(), &*entry.text, entry.digest), ("a.md", "# A\r\n", Digest::of_bytes(b"# A\r\n")));
+        let (path, asset) = sources.assets.first_key_value().expect("an asset");
+        assert_eq!((path, asset.digest, asset.size), (&asset.source, Digest::of_bytes(&large), 300_000));
+        let (path, file) = sources.statics.first_key_value().expect("a static file");
+        assert_eq!((path.as_str(), file.source.as_str()), ("css/a.css", "static/css/a.css"));
+        assert_eq!(sources.templates.keys().collect::<Vec<_>>(), ["parts/head.html"]);
+        assert_eq!(sources.diagnostics, []);
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_hides_no_other() {
+        let folder = folder(&[("a.md", b"fine"), ("b.md", b"line\nbad \xe4 byte"), ("c.md", b"\xff\xfea\0")]);
+        let sources = read_all(&folder);
+        assert_eq!(sources.entries.len(), 1);
+        let shown: Vec<_> = sources.diagnostics.iter().map(|d| (d.path.as_str(), d.message.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                ("b.md", "the file is not UTF-8: byte 9 (line 2, column 5)"),
+                ("c.md", "the file is UTF-16 (little endian), not UTF-8"),
+            ]
+        );
+        assert_eq!(sources.diagnostics[0].place.as_ref().map(|place| place.text.as_str()), Some("bad \u{fffd} byte"));
+    }
+
+    #[test]
+    fn a_huge_file_is_left_out_unread() {
+        let folder = folder(&[("a.md", b"fine")]);
+        let huge = File::create(folder.path().join("huge.md")).expect("a file");
+        huge.set_len(1 << 40).expect("a sparse file");
+        let sources = read_all(&folder);
+        assert_eq!(sources.entries.len(), 1);
+        assert_eq!(sources.diagnostics[0].message, "the file has 1048576 MiB; an entry may have 16");
+    }
+
+    #[test]
+    fn what_vanished_was_never_there() {
+        let path = SourcePath::new("gone.md").expect("a path");
+        let folder = folder(&[]);
+        assert!(matches!(text_file(folder.path(), &path), Ok(None)));
+        assert!(matches!(asset(folder.path(), &path), Ok(None)));
+    }
+
+    #[test]
+    fn settings_are_text_or_an_error() {
+        assert!(read_settings(folder(&[]).path()).expect("readable").is_none());
+        let good = folder(&[("journal.yaml", b"title: x")]);
+        assert_eq!(&*read_settings(good.path()).expect("readable").expect("settings").text, "title: x");
+        let bad = folder(&[("journal.yaml", b"title: x\nauthor: \xe4")]);
+        assert!(matches!(read_settings(bad.path()), Err(Error::NotUtf8 { offset: 17, line: 2, column: 9, .. })));
+        let odd = folder(&[("journal.yaml/x", b"")]);
+        assert!(matches!(read_settings(odd.path()), Err(Error::Io { action: "read", .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_unreadable_file_is_named() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = folder(&[("a.md", b"locked"), ("b.md", b"fine")]);
+        fs::set_permissions(folder.path().join("a.md"), fs::Permissions::from_mode(0)).expect("rights");
+        if fs::read(folder.path().join("a.md")).is_err() {
+            let sources = read_all(&folder);
+            assert_eq!((sources.entries.len(), sources.diagnostics[0].code), (1, Code::Unreadable));
+        }
+    }
+}

@@ -101,3 +101,6 @@ pub(super) fn make_folder(root: &Path) -> io::Result<PathBuf> {
     }
     Ok(folder)
 }
+
+#[cfg(test)]
+mod tests;

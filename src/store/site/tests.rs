@@ -376,3 +376,27 @@ fn two_journals_do_not_meet_in_one_output_folder() {
     drop(first);
     assert!(open(&place.path("two")).is_ok());
 }
+
+#[test]
+fn a_journal_that_can_not_be_written_to_is_built_elsewhere() {
+    let place = Place::new().file("journal/a.md", "").file("journal/.journal", "a file where our folder belongs");
+    let mut site = Site::open(&place.path("journal"), &place.path("site"), Foreign::Refuse, || {}).expect("open");
+    site.write(&outputs(&[("a.html", "a")]), &Kept::default()).expect("written");
+    assert_eq!(fs::read_to_string(place.path("site/a.html")).expect("text"), "a");
+}
+
+#[test]
+fn a_failing_write_tears_nothing_and_is_named() {
+    let place = Place::new();
+    place.write(&[("a.html", "old")]).expect("written");
+    let mut plan = outputs(&[("a.html", "new")]);
+    let gone = SourcePath::new("gone.jpg").expect("a path");
+    plan.insert(out("gone.jpg"), Output { fingerprint: Digest(1), content: Content::Copy(gone) });
+    let mut site = place.open(Foreign::Refuse).expect("open");
+    let error = site.write(&plan, &Kept::default()).expect_err("no such source");
+    assert!(matches!(error, Error::Io { action: "read", .. }));
+    assert!(site.kept(None).files.is_empty());
+    assert_eq!(site.write(&outputs(&[("a.html", "new")]), &Kept::default()).expect("written").report.removed, 1);
+    drop(site);
+    place.holds(&[("a.html", "new")]);
+}
