@@ -104,15 +104,15 @@ impl Disk {
     /// Removes what replaced files left for others.
     pub(super) fn drop_spares(&self) -> Result<(), Error> {
         let spares = std::mem::take(&mut *self.spares());
-        spares.iter().try_for_each(|spare| self.remove(spare))
+        spares.iter().try_for_each(|spare| self.remove(spare).map(|_| ()))
     }
 
-    /// Removes a file or a link; it may be gone already.
-    pub(super) fn remove(&self, path: &Path) -> Result<(), Error> {
-        let removed = self.tick().and_then(|()| fs::remove_file(path));
-        match removed {
-            Err(error) if !is_absent(&error) => Err(Error::io("remove", path)(error)),
-            _ => Ok(()),
+    /// Removes a file or a link, and tells whether it was there.
+    pub(super) fn remove(&self, path: &Path) -> Result<bool, Error> {
+        match self.tick().and_then(|()| fs::remove_file(path)) {
+            Ok(()) => Ok(true),
+            Err(error) if is_absent(&error) => Ok(false),
+            Err(error) => Err(Error::io("remove", path)(error)),
         }
     }
 

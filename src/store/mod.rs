@@ -23,7 +23,7 @@ mod text;
 
 pub use error::Error;
 pub use place::output_folder;
-pub use read::{Options, Sources, read, read_settings};
+pub use read::{Options, Sources, read, read_again, read_settings};
 pub use site::{Foreign, Kept, Report, Site, Written};
 
 /// The settings, at the journal's top.

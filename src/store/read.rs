@@ -63,24 +63,56 @@ pub fn read_settings(root: &Path) -> Result<Option<TextFile>, Error> {
 /// # Errors
 /// If the folder itself can't be found or listed; all other failures are diagnostics.
 pub fn read(root: &Path, settings: &Settings, options: &Options) -> Result<Sources, Error> {
+    read_again(root, settings, options, &Sources::default(), |_| false)
+}
+
+/// The same, when it was read before: a file that `previous` has and that is `unchanged` is not opened. Which files
+/// there are is always looked up anew, for events about files get lost.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_again(
+    root: &Path,
+    settings: &Settings,
+    options: &Options,
+    previous: &Sources,
+    unchanged: impl Fn(&SourcePath) -> bool + Sync,
+) -> Result<Sources, Error> {
     let outputs: Vec<PathBuf> =
         [Some(PathBuf::from(&settings.output)), options.output.clone()].into_iter().flatten().collect();
     let found = discover(root, settings, &outputs)?;
     let mut diagnostics = found.diagnostics;
 
-    let entries = in_parallel(found.entries, &mut diagnostics, |path| text_file(root, path));
-    let templates = in_parallel(found.templates, &mut diagnostics, |path| text_file(root, path))
-        .into_iter()
-        .map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file))
-        .collect();
-    let assets = in_parallel(found.assets, &mut diagnostics, |path| asset(root, path));
-    let statics = in_parallel(found.statics, &mut diagnostics, |path| asset(root, path))
-        .into_iter()
-        .filter_map(|(path, asset)| Some((OutPath::new(below(&path, STATIC))?, asset)))
-        .collect();
+    let entries = in_parallel(found.entries, &mut diagnostics, |path| match previous.entries.get(path) {
+        Some(known) if unchanged(path) => Ok(Some(known.clone())),
+        _ => text_file(root, path),
+    });
+    let templates =
+        in_parallel(found.templates, &mut diagnostics, |path| match previous.templates.get(below(path, TEMPLATES)) {
+            Some(known) if unchanged(path) => Ok(Some(known.clone())),
+            _ => text_file(root, path),
+        });
+    let assets = in_parallel(found.assets, &mut diagnostics, |path| match previous.assets.get(path) {
+        Some(known) if unchanged(path) => Ok(Some(known.clone())),
+        _ => asset(root, path),
+    });
+    let statics =
+        in_parallel(found.statics, &mut diagnostics, |path| match previous.statics.get(below(path, STATIC)) {
+            Some(known) if unchanged(path) => Ok(Some(known.clone())),
+            _ => asset(root, path),
+        });
 
     diagnostics.sort();
-    Ok(Sources { entries, assets, statics, templates, diagnostics })
+    Ok(Sources {
+        entries,
+        assets,
+        statics: statics
+            .into_values()
+            .filter_map(|file| Some((OutPath::new(below(&file.source, STATIC))?, file)))
+            .collect(),
+        templates: templates.into_iter().map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file)).collect(),
+        diagnostics,
+    })
 }
 
 /// `path` relative to the top folder `part` that it is in.
@@ -210,6 +242,27 @@ mod tests {
     }
 
     #[test]
+    fn only_what_may_have_changed_is_read_again() {
+        let folder =
+            folder(&[("a.md", b"a"), ("b.md", b"b"), ("c.jpg", b"c"), ("static/d", b"d"), ("templates/e", b"e")]);
+        let before = read_all(&folder);
+        for path in ["a.md", "b.md", "c.jpg", "static/d", "templates/e", "new.md"] {
+            fs::write(folder.path().join(path), "changed").expect("a file");
+        }
+        let read = |unchanged: fn(&SourcePath) -> bool| {
+            read_again(folder.path(), &Settings::default(), &Options::default(), &before, unchanged).expect("a folder")
+        };
+        let after = read(|path| path.as_str() != "b.md");
+        let texts: Vec<_> = after.entries.iter().map(|(path, file)| (path.as_str(), &*file.text)).collect();
+        assert_eq!(texts, [("a.md", "a"), ("b.md", "changed"), ("new.md", "changed")]);
+        assert_eq!((&after.assets, &after.statics), (&before.assets, &before.statics));
+        assert_eq!(&*after.templates["e"].text, "e");
+        let after = read(|_| false);
+        assert_ne!((&after.assets, &after.statics), (&before.assets, &before.statics));
+        assert_eq!(&*after.templates["e"].text, "changed");
+    }
+
+    #[test]
     fn a_file_that_is_no_text_hides_no_other() {
         let folder = folder(&[("a.md", b"fine"), ("b.md", b"line\nbad \xe4 byte"), ("c.md", b"\xff\xfea\0")]);
         let sources = read_all(&folder);
@@ -260,7 +313,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
 
         let folder = folder(&[("a.md", b"locked"), ("b.md", b"fine")]);
-        fs::set_permissions(folder.path().join("a.md"), fs::Permissions::from_mode(0)).expect("rights");
+        fs::set_permissions(folder.path().join("a.md"), fs::Permissions::from_mode(0o000)).expect("rights");
         if fs::read(folder.path().join("a.md")).is_err() {
             let sources = read_all(&folder);
             assert_eq!((sources.entries.len(), sources.diagnostics[0].code), (1, Code::Unreadable));

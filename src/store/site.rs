@@ -109,24 +109,27 @@ impl Site {
         let folder = super::real(output);
         place::check(&root, &folder)?;
 
-        let mut locks = Vec::new();
-        // A journal that can't be written to can't be locked either; then the output folder lies elsewhere, and has
-        // a lock of its own.
-        if let Ok(cache) = cache::make_folder(&root) {
-            locks.push(lock(&cache.join("lock"), &root, patience, waiting)?);
-        }
+        // Asked before anything is made in the folder, and again when no other build is at it.
+        let ours = || match manifest::load(&folder)? {
+            Some(ours) => Ok(ours),
+            None => place::check_unlisted(&root, &folder, foreign).map(|()| BTreeSet::new()),
+        };
+        ours()?;
+
         let disk = Disk::default();
-        if !folder.starts_with(&root) {
+        let mut locks = Vec::new();
+        // A journal that can't be written to can't be locked either; its output folder can.
+        let cache = cache::make_folder(&root).map_err(Error::io("create the folder", &root));
+        match cache.and_then(|cache| lock(&cache.join("lock"), &root, patience, waiting)) {
+            Ok(lock) => locks.push(lock),
+            Err(Error::Io { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        if locks.is_empty() || !folder.starts_with(&root) {
             disk.create_folder(&folder)?;
             locks.push(lock(&folder.join(LOCK), &folder, patience, waiting)?);
         }
-
-        let ours = if let Some(ours) = manifest::load(&folder)? {
-            ours
-        } else {
-            place::check_unlisted(&root, &folder, foreign)?;
-            BTreeSet::new()
-        };
+        let ours = ours()?;
         let unfinished = folder.join(UNFINISHED).exists();
         Ok(Self { root, folder, foreign, ours, unfinished, disk, _locks: locks })
     }
@@ -194,8 +197,7 @@ impl Site {
         planned: impl Iterator<Item = &'a OutPath> + Clone,
         survey: Survey<'_>,
     ) -> Result<Written, Error> {
-        let removed = survey.stale.len() + survey.stale_in_the_way.len();
-        let report = Report { written: survey.write.len(), unchanged: survey.same.len(), removed };
+        let mut report = Report { written: survey.write.len(), unchanged: survey.same.len(), removed: 0 };
         let mut files: BTreeMap<OutPath, Record> =
             survey.same.into_iter().map(|(path, record)| (path.clone(), record)).collect();
         let new: BTreeSet<&OutPath> = planned.clone().filter(|path| !ours.contains(*path)).collect();
@@ -220,7 +222,7 @@ impl Site {
         for path in survey.obstacles {
             disk.remove(&self.folder.join(path))?;
         }
-        self.remove_all(&survey.stale_in_the_way)?;
+        report.removed += self.remove_all(&survey.stale_in_the_way)?;
         for path in survey.emptied {
             self.remove_folders(&self.folder.join(path.as_str()))?;
         }
@@ -236,7 +238,7 @@ impl Site {
         files.extend(written);
         disk.drop_spares()?;
 
-        self.remove_all(&survey.stale)?;
+        report.removed += self.remove_all(&survey.stale)?;
         let left: BTreeSet<&str> =
             survey.stale.iter().chain(&survey.stale_in_the_way).copied().flat_map(folders).collect();
         // Sorted backwards, a folder comes before the one that it is in.
@@ -283,15 +285,16 @@ impl Site {
         }
     }
 
-    fn remove_all(&self, paths: &[&OutPath]) -> Result<(), Error> {
+    /// Removes those of `paths` that are there, and tells how many were.
+    fn remove_all(&self, paths: &[&OutPath]) -> Result<usize, Error> {
+        let mut removed = 0;
         for path in paths {
             let full = self.folder.join(path.as_str());
             // Where a folder has come to stand, our file is gone.
-            if !fs::symlink_metadata(&full).is_ok_and(|found| found.is_dir()) {
-                self.disk.remove(&full)?;
-            }
+            let folder = fs::symlink_metadata(&full).is_ok_and(|found| found.is_dir());
+            removed += usize::from(!folder && self.disk.remove(&full)?);
         }
-        Ok(())
+        Ok(removed)
     }
 
     /// Removes a folder in which there are only folders.

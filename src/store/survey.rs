@@ -86,17 +86,15 @@ impl<'a> Ground<'a> {
         let needed: BTreeSet<&str> = outputs.keys().flat_map(folders).collect();
         let places = self.places(needed.iter().copied().chain(stale.iter().copied().flat_map(folders)));
         for folder in needed.iter().copied() {
-            match places.get(folder) {
-                Some(Place::Folder) => {}
-                Some(Place::Nothing) | None => survey.new_folders.push(folder),
-                Some(Place::Ours) => survey.new_folders.push(folder),
-                Some(Place::Foreign) => {
-                    survey.new_folders.push(folder);
-                    match self.foreign {
-                        Foreign::Refuse => foreign.push(folder.to_owned()),
-                        Foreign::TakeOver => survey.obstacles.push(folder),
-                    }
-                }
+            let place = places.get(folder);
+            if place == Some(&Place::Folder) {
+                continue;
+            }
+            survey.new_folders.push(folder);
+            match self.foreign {
+                _ if place != Some(&Place::Foreign) => {}
+                Foreign::Refuse => foreign.push(folder.to_owned()),
+                Foreign::TakeOver => survey.obstacles.push(folder),
             }
         }
         let reachable = |path: &OutPath| path.folder().is_empty() || places.get(path.folder()) == Some(&Place::Folder);
