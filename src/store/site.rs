@@ -109,12 +109,11 @@ impl Site {
         let folder = super::real(output);
         place::check(&root, &folder)?;
 
+        let check_unlisted = || place::check_unlisted(&root, &folder, foreign);
         // Asked before anything is made in the folder, and again when no other build is at it.
-        let ours = || match manifest::load(&folder)? {
-            Some(ours) => Ok(ours),
-            None => place::check_unlisted(&root, &folder, foreign).map(|()| BTreeSet::new()),
-        };
-        ours()?;
+        if !folder.join(manifest::MANIFEST).exists() {
+            check_unlisted()?;
+        }
 
         let disk = Disk::default();
         let mut locks = Vec::new();
@@ -129,7 +128,10 @@ impl Site {
             disk.create_folder(&folder)?;
             locks.push(lock(&folder.join(LOCK), &folder, patience, waiting)?);
         }
-        let ours = ours()?;
+        let ours = match manifest::load(&folder)? {
+            Some(ours) => ours,
+            None => check_unlisted().map(|()| BTreeSet::new())?,
+        };
         let unfinished = folder.join(UNFINISHED).exists();
         Ok(Self { root, folder, foreign, ours, unfinished, disk, _locks: locks })
     }
@@ -186,7 +188,7 @@ impl Site {
             self.unfinished = false;
         } else {
             self.ours = manifest::load(&self.folder).ok().flatten().unwrap_or(ours);
-            self.unfinished = true;
+            self.unfinished = self.folder.join(UNFINISHED).exists();
         }
         result
     }

@@ -412,3 +412,18 @@ fn a_failing_write_tears_nothing_and_is_named() {
     drop(site);
     place.holds(&[("a.html", "new")]);
 }
+
+#[test]
+fn after_a_failure_among_many_files_the_same_site_can_be_written_again() {
+    let place = Place::new();
+    let names: Vec<String> = (0..2 * MANY).map(|i| format!("{i:03}.html")).collect();
+    let with = |text: &str| names.iter().map(|name| (out(name), bytes(text))).collect::<BTreeMap<_, _>>();
+    let mut site = place.open(Foreign::Refuse).expect("open");
+    site.write(&with("old"), &Kept::default()).expect("written");
+    let mut broken = with("new");
+    let gone = SourcePath::new("gone.jpg").expect("a path");
+    broken.insert(out("zzz.jpg"), Output { fingerprint: Digest(1), content: Content::Copy(gone) });
+    site.write(&broken, &Kept::default()).expect_err("no such source");
+    site.write(&with("newest"), &Kept::default()).expect("written");
+    place.holds(&names.iter().map(|name| (name.as_str(), "newest")).collect::<Vec<_>>());
+}
