@@ -43,8 +43,53 @@ pub(crate) enum Item {
 
 /// Reads the first line of a list item. `line` begins at the list marker and ends before the line ending; `statuses`
 /// are the user's additions to the built-in boxes.
-pub(crate) fn read_item(_line: &str, _statuses: &BTreeMap<String, State>) -> Item {
-    unimplemented!()
+pub(crate) fn read_item(line: &str, _statuses: &BTreeMap<String, State>) -> Item {
+    // A stand-in until the grammar is merged: the box, a due date at the end and a block id.
+    let marker = line.find([' ', '\t']).unwrap_or(line.len());
+    let start = marker + (line.len() - marker) - line[marker..].trim_start().len();
+    let rest = &line[start..];
+    let Some(close) = rest.strip_prefix('[').and_then(|r| r.find(']')).map(|at| at + 1) else {
+        return Item::Plain(None);
+    };
+    let symbol = &rest[1..close];
+    if symbol.chars().count() != 1 || !rest[close + 1..].chars().next().is_none_or(char::is_whitespace) {
+        return Item::Plain(None);
+    }
+    let mut fields = Fields::default();
+    let mut hidden = vec![start..start + close + 1];
+    let mut text = &line[start + close + 1..];
+    if let Some((before, id)) = text.rsplit_once(" ^") {
+        fields.block_id = Some(id.to_owned());
+        hidden.insert(1, line.len() - id.len() - 2..line.len());
+        text = before;
+    }
+    if let Some(at) = text.find("📅 ")
+        && let Some(date) = text.get(at + 5..at + 15)
+    {
+        fields.due = crate::model::parse_date(date).ok();
+        let begin = start + close + 1 + at;
+        hidden.insert(1, begin..begin + 15);
+        text = &text[..at];
+    }
+    let state = match symbol {
+        "x" | "X" => State::Done,
+        "/" => State::Doing,
+        "-" => State::Cancelled,
+        ">" => State::Deferred,
+        "?" => State::Waiting,
+        _ => State::Open,
+    };
+    Item::Step(Box::new(StepLine {
+        state,
+        symbol: symbol.to_owned(),
+        important: matches!(symbol, "!" | "*"),
+        text: text.trim().to_owned(),
+        fields,
+        checkpoint: text.trim().starts_with('🚩'),
+        box_range: start..start + close + 1,
+        hidden,
+        remarks: Vec::new(),
+    }))
 }
 
 /// A heading that is a checkpoint.
@@ -59,6 +104,8 @@ pub(crate) struct GateLine {
 }
 
 /// Reads a heading's source text (without the `#` marks), if it begins with `Checkpoint:` or `🚩`, perhaps after a box.
-pub(crate) fn read_gate(_heading: &str, _statuses: &BTreeMap<String, State>) -> Option<GateLine> {
-    unimplemented!()
+pub(crate) fn read_gate(heading: &str, _statuses: &BTreeMap<String, State>) -> Option<GateLine> {
+    let title = heading.strip_prefix("Checkpoint:")?;
+    let title = title.trim().to_owned();
+    Some(GateLine { title, state: None, fields: Fields::default(), hidden: Vec::new(), remarks: Vec::new() })
 }
