@@ -60,7 +60,7 @@ impl Reader<'_> {
             Tag::Heading { level, id, .. } => self.start_heading(level, id.as_deref(), &range),
             Tag::BlockQuote(_) => self.fresh_quote = Some(range),
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock => self.raw_html.clear(),
+            Tag::HtmlBlock => self.raw_html = Some(String::new()),
             Tag::List(first) => self.start_list(first, range.start),
             Tag::Item => self.start_item(&range),
             Tag::FootnoteDefinition(label) => self.start_footnote(&label),

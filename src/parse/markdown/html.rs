@@ -43,7 +43,7 @@ impl Reader<'_> {
 
     /// Takes a block of HTML, now that all of it is known.
     pub(super) fn end_html(&mut self, range: &Range<usize>) {
-        let html = std::mem::take(&mut self.raw_html);
+        let html = self.raw_html.take().unwrap_or_default();
         match self.settings.html {
             Html::Escape => {
                 if !html.trim().is_empty() {
@@ -55,8 +55,6 @@ impl Reader<'_> {
             Html::Allow => self.allowed(&html, range),
             Html::Sanitize => self.clean_block(&html, range),
         }
-        self.raw_html = html;
-        self.raw_html.clear();
     }
 
     /// Writes HTML as it is, but for addresses in the journal, which only the page knows.

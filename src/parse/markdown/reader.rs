@@ -63,7 +63,8 @@ pub(super) struct Reader<'a> {
     pub(super) heading: Option<OpenHeading>,
     pub(super) image: Option<OpenImage>,
     pub(super) fence: Option<Fence>,
-    pub(super) raw_html: String,
+    /// The block of HTML that is open, so far.
+    pub(super) raw_html: Option<String>,
     pub(super) table: super::blocks::Table,
     /// Whether a block was there already.
     pub(super) begun: bool,
@@ -112,7 +113,7 @@ impl<'a> Reader<'a> {
             heading: None,
             image: None,
             fence: None,
-            raw_html: String::new(),
+            raw_html: None,
             table: super::blocks::Table::default(),
             begun: false,
             too_deep: false,
@@ -141,6 +142,13 @@ impl<'a> Reader<'a> {
     }
 
     fn take(&mut self, parsed: &Cow<'_, str>, event: Event<'_>, range: Range<usize>) {
+        if let Event::Html(text) | Event::Text(text) = &event
+            && let Some(html) = &mut self.raw_html
+        {
+            // Indentation in a block of HTML comes as text.
+            html.push_str(text);
+            return;
+        }
         if let Event::Text(text) = event {
             if self.fence.is_none() {
                 self.expect_inline(&range);
@@ -160,7 +168,6 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Html(html) => self.raw_html.push_str(&html),
             Event::Rule => self.rule(&range),
             other => {
                 self.expect_inline(&range);

@@ -44,7 +44,7 @@ fn shown(body: &Body) -> String {
         };
     }
     // Line ends between blocks are of no meaning.
-    html.replace(">\n", ">").replace("}\n", "}").trim_end().to_owned()
+    html.replace(">\n", ">").replace("}\n", "}").trim().to_owned()
 }
 
 #[track_caller]
@@ -273,4 +273,136 @@ fn what_is_a_step_in_a_file() {
     let lazy = read_text("- [ ] a\ncontinued lazily 📅 2026-01-01");
     assert_eq!((lazy.steps.items.len(), lazy.steps.items[0].fields.due), (1, None));
     check("- [?] q\n\n[?]: http://e", "<ul class=\"steps\">{step 0}q{/step}</li></ul>");
+}
+
+/// Stretches of Markdown that mean something together.
+fn fragments() -> impl Strategy<Value = String> {
+    const PARTS: [&str; 96] = [
+        "a", "word ", " ", "  ", "    ", "\n", "\n", "\n\n", "\r\n", "\t", "- ", "* ", "1. ", "- [ ] ", "- [x] ", "- [*] ", "> ",
+        "> ", ">", "> [!tip] ", "> [!x]- ", "# ", "## ", "*", "**", "_", "~~", "`", "```", "```\n", "~~~\n", "$", "$$", "==",
+        "==", "#tag", "[[", "]]", "[[a|", "![[", "](", ")", "[", "]", "![", "<", ">", "<b>", "</b>", "<div>\n", "</div>\n",
+        "<script>", "</script>", "<p>", "<table>", "<td>", "<ul>", "<li>", "<a href=x>", "</a>", "<details>\n", "<summary>",
+        "<img src=a.png>", "<!x>", "<?", "[^1]", "[^1]: ", "[^2]: ", "|", "|\n|-|\n", "---\n", "===\n", ": ", "\\", "&amp;",
+        "&", "\"", "'", "--", "^id", " ^id\n", "https://x.org/a", "www.x.org", "ä", "📅 2026-01-01", "日", "\u{1}", "\0",
+        "{#x}", "[a]: b\n", "[?] ", "<!-->", "%", "\\frac{", "}", "[!private]",
+    ];
+    prop::collection::vec(prop::sample::select(&PARTS[..]), 0..40).prop_map(|parts| parts.concat())
+}
+
+/// The tags that are open at the end, or the first that closes nothing.
+fn unbalanced(html: &str) -> Option<String> {
+    let mut open = Vec::new();
+    for part in html.split('<').skip(1) {
+        let tag = part.split('>').next().unwrap_or_default();
+        let name = tag.trim_start_matches('/').split([' ', '{']).next().unwrap_or_default();
+        if tag.ends_with('/') || matches!(name, "br" | "hr" | "img" | "col" | "source" | "track") {
+            continue;
+        }
+        if !tag.starts_with('/') {
+            open.push(name);
+        } else if open.pop() != Some(name) {
+            return Some(format!("</{name}>"));
+        }
+    }
+    open.pop().map(str::to_owned)
+}
+
+/// The body with slots as tags, so that these are balanced as well.
+fn as_tags(body: &Body) -> String {
+    let mut html = String::new();
+    for piece in &body.pieces {
+        html.push_str(match piece {
+            Piece::Html(text) => text,
+            Piece::LinkStart(_) => "<a>",
+            Piece::LinkEnd(_) => "</a>",
+            Piece::HeadingStart(_) => "<h>",
+            Piece::HeadingEnd(_) => "</h>",
+            Piece::StepStart(_) | Piece::GroupStart(_) => "<li><text>",
+            Piece::StepTextEnd(_) | Piece::GroupTextEnd(_) => "</text>",
+            Piece::Id(_) | Piece::Fragment(_) | Piece::Embed { .. } | Piece::Attribute { .. } => " ",
+        });
+    }
+    html
+}
+
+#[track_caller]
+fn is_sound(text: &str) {
+    for html in [settings::Html::Sanitize, settings::Html::Escape] {
+        let found = read_with(text, Some("x"), &Settings { html, ..Settings::default() });
+        let tags = as_tags(&found.body);
+        assert_eq!(unbalanced(&tags), None, "{text:?}\n{tags}");
+        for forbidden in ["<script", "<iframe", "javascript:", "<p><p", "<p><div"] {
+            assert!(!tags.contains(forbidden), "{forbidden} in {tags}");
+        }
+        let steps = found.body.pieces.iter().filter(|piece| matches!(piece, Piece::StepStart(_))).count();
+        assert!(steps <= found.steps.items.len());
+        for link in &found.links {
+            assert!(link.spot.line > 0 && link.spot.column > 0);
+        }
+    }
+    let _ = read_with(text, None, &Settings { html: settings::Html::Allow, ..Settings::default() });
+}
+
+const CANARY: &str = "canary";
+
+/// What the public reader of a text is given, all of it.
+fn public(text: &str) -> String {
+    let path = SourcePath::new("a.md").expect("a path");
+    let left = public_text(&Source::new(&path, text), 0).unwrap_or_else(|| text.to_owned());
+    assert_eq!(left.len(), text.len());
+    assert_eq!(left.lines().count(), text.lines().count());
+    format!("{left}{:?}", read(&Source::new(&path, &left), 0, None, &Settings::default()))
+}
+
+fn private_region() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "%%canary%%",
+        "%% a\n- [ ] canary #canary\n\ncanary %%",
+        "<!-- canary -->",
+        "<!-- a\n\n- [ ] [[canary]]\n-->",
+        "\n\n> [!private]\n> canary\n\n",
+        "\n\n> [!PRIVATE]- canary\n> - [ ] [a](canary.md) #canary\ncanary\n\n",
+        "\n\n> [!Private]+ x\n> > [!tip] canary\n> ```\n> canary\n> ```\n\n",
+        "\n\n> > [!private|x] canary\n> > [^c]: canary\n> > [canary]: http://canary\n\n",
+        "\n\n- a\n  > [!private] canary\n  > - canary\n  canary\n\n",
+        "\n\n> [!private]: canary\n\n",
+        "\n\n1. > [!private]\n   > # canary\n   > | canary |\n   > |-|\n\n",
+    ])
+    .prop_map(str::to_owned)
+}
+
+proptest! {
+    #[test]
+    fn any_markdown_becomes_balanced_html(text in fragments()) {
+        is_sound(&text);
+    }
+
+    #[test]
+    fn any_text_can_be_read(text in "\\PC{0,200}") {
+        is_sound(&text);
+    }
+
+    #[test]
+    fn nothing_private_is_in_the_public_face(before in fragments(), region in private_region(), after in fragments()) {
+        // Where the region is code, or its beginning is escaped, it is no region.
+        let before = before.replace(['`', '~', '\\', '%', '<', '$', '\t'], "").replace("    ", " ").replace("  ", " ");
+        let text = format!("{before}{region}{after}");
+        let shown = public(&text);
+        prop_assert!(!shown.contains(CANARY), "{text:?}\n{shown}");
+    }
+
+    #[test]
+    fn comments_never_leak_whatever_stands_around(before in fragments(), after in fragments()) {
+        let text = format!("{before}\n\n%%canary%%\n{after}");
+        let shown = public(&text);
+        let writer = read_text(&text);
+        // What the writer is shown as a comment is hidden from the public; else it is in code, or there is none.
+        let marked = shown_comments(&writer.body).iter().any(|comment| comment.contains(CANARY));
+        prop_assert!(!(marked && shown.contains(CANARY)), "{text:?}\n{shown}");
+    }
+}
+
+fn shown_comments(body: &Body) -> Vec<String> {
+    let html = as_tags(body);
+    html.split(" class=\"private\">").skip(1).map(|rest| rest.split('<').next().unwrap_or_default().to_owned()).collect()
 }
