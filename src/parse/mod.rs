@@ -1,12 +1,14 @@
 //! One file's text becomes a [`Document`] and its bodies: total and pure.
 //!
 //! 1. `front_matter` finds where the body begins and reads the keys.
-//! 2. `private` overwrites with spaces what the public may not know, for the public face.
+//! 2. `private` overwrites with spaces what the public may not know, for the public face; `comments` does that with
+//!    comments, for both.
 //! 3. `markdown` reads the body of each face: structure, links, steps, and the HTML in between.
 //! 4. `entry` puts both together.
 //!
 //! Nothing here fails: what can't be understood becomes a diagnostic, and the rest goes on.
 
+mod comments;
 mod entry;
 mod fields;
 pub(crate) mod front_matter;
