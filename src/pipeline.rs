@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::render::{self, Renderer};
 use crate::site::{self, Page, Plan, Theme};
-use crate::{parse, parse::place_of};
+use crate::parse::{self, place_of};
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -343,7 +343,7 @@ pub struct Planned {
 /// Which pages there are, and everything else that goes into the site.
 #[must_use]
 pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Planned {
-    let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_files(&understood.settings);
+    let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
     let theme = Theme::of(theme_files.iter().map(|(out, _)| out));
     let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.clone();
     for (_, document) in understood.documents.values() {
@@ -359,7 +359,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     );
     diagnostics.extend(problems);
     for page in &mut pages {
-        if !renderer.has(&page.template) {
+        if !renderer.knows(&page.template) {
             diagnostics.push(unknown_template(page, understood));
             page.template = page.view.template().to_owned();
         }
@@ -375,7 +375,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
         files.insert(out, Output { fingerprint: asset.digest, content: Content::Copy(asset.source.clone()) });
     }
     let json = OutPath::new("journal.json").expect("a plain name");
-    let made = theme_files.into_iter().chain([(json, export.to_json())]);
+    let made: Vec<(OutPath, Vec<u8>)> = theme_files.into_iter().chain([(json, export.to_json())]).collect();
     for (out, bytes) in made {
         let fingerprint = Digest::of_bytes(&bytes);
         // What the person put into `static/` goes before what the program would make.

@@ -1,27 +1,35 @@
 //! `journal build`: the site.
 
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::args::Build;
+use super::args::Build as Args;
 use super::session::{Session, Show};
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome, report};
-use crate::model::Severity;
-use crate::pipeline::{self, Work};
-use crate::store;
+use crate::model::{Digest, Severity};
+use crate::pipeline::{self, Build, Content, Output, Work};
+use crate::store::cache::Outputs;
+use crate::store::{self, Foreign, Kept, Written};
 
-pub(super) fn run(args: &Build, session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
     let started = Instant::now();
     let work = Work::default();
-    let site = store::Site::open(&session.root, &session.output, &session.tool)?;
-    let previous = site.previous();
+    let foreign = if args.force { Foreign::TakeOver } else { Foreign::Refuse };
+    let waiting = || terminal.say("another build of this journal is under way; waiting for it to end");
+    let mut site = store::Site::open(&session.root, &session.output, foreign, waiting)?;
+    let stored = session.cache.outputs(site.folder());
+    let kept = site.kept(stored.as_ref());
+    let previous = previous(session, stored.as_ref(), &kept);
     let build = with_bar(session.inputs.entries.len(), &work, terminal, || {
         pipeline::build(&previous, &session.inputs, &work)
     })?;
-    let written = site.write(&build, if args.force { store::Foreign::Replace } else { store::Foreign::Refuse })?;
+    let written = site.write(&build.outputs, &kept)?;
+    remember(session, site.folder(), &build, &written, terminal);
+    let written = written.report;
 
     let strict = |diagnostics| if args.strict { report::strict(diagnostics) } else { diagnostics };
     let diagnostics = strict(build.diagnostics);
@@ -30,7 +38,7 @@ pub(super) fn run(args: &Build, session: &Session, terminal: &Terminal) -> Resul
     let pages = build.outputs.len();
     terminal.note(&format!(
         "{} built into {} in {}{}",
-        super::report::count(pages, "file", "files"),
+        report::count(pages, "file", "files"),
         session.shown(&session.output),
         seconds(started.elapsed()),
         if problems { ", with problems" } else { "" },
@@ -47,6 +55,34 @@ pub(super) fn run(args: &Build, session: &Session, terminal: &Terminal) -> Resul
         ));
     }
     Ok(outcome)
+}
+
+/// What of the last build is still there, and what was parsed for it.
+fn previous(session: &Session, stored: Option<&Outputs>, kept: &Kept) -> Build {
+    let outputs = kept.files.iter().map(|(out, record)| {
+        (out.clone(), Output { fingerprint: record.fingerprint, content: Content::Stored })
+    });
+    // The inputs' digest says that nothing is to be done, which holds only if everything is still there.
+    let same = stored.filter(|_| kept.whole);
+    Build {
+        inputs: same.map_or_else(Digest::default, |stored| stored.inputs),
+        diagnostics: same.map(|stored| stored.diagnostics.clone()).unwrap_or_default(),
+        outputs: outputs.collect(),
+        ..session.remembered()
+    }
+}
+
+/// Keeps what saves work next time. A journal on a read-only disk is built all the same.
+fn remember(session: &Session, folder: &Path, build: &Build, written: &Written, terminal: &Terminal) {
+    let outputs = Outputs::new(build.inputs, build.diagnostics.clone(), written.files.clone());
+    let mut saved = session.cache.save_outputs(folder, &outputs);
+    if let Some(parsed) = &build.parsed {
+        let documents = parsed.iter().map(|(path, (digest, document))| (path, *digest, &**document));
+        saved = saved.and(session.cache.save_documents(&session.cache.documents(), documents));
+    }
+    if let Err(error) = saved {
+        terminal.note(&format!("note: nothing is remembered for the next build: {error}"));
+    }
 }
 
 fn seconds(elapsed: Duration) -> String {

@@ -1,12 +1,10 @@
 //! `journal export`: everything the journal holds, as data.
 
-use super::args::Export;
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 
-pub(super) fn run(args: &Export, session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let Export { source: _ } = args;
+pub(super) fn run(session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
     let plan = session.plan()?;
     let json = plan.planned.export.to_json();
     terminal.print(&String::from_utf8_lossy(&json))?;

@@ -31,6 +31,11 @@ impl Counts {
     }
 }
 
+/// `1 file`, `1,204 files`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    crate::site::counted(number, one, many)
+}
+
 /// With `--strict`, a warning is an error.
 pub(crate) fn strict(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for diagnostic in &mut diagnostics {

@@ -39,6 +39,11 @@ impl Terminal {
         self.colour
     }
 
+    /// Whether results may have colour.
+    pub(crate) fn has_colour_on_results(&self) -> bool {
+        self.colour && io::stdout().is_terminal()
+    }
+
     /// Whether a person is watching the messages.
     pub(crate) fn is_interactive(&self) -> bool {
         self.interactive

@@ -5,8 +5,10 @@
 //! them.
 
 pub mod checkpoints;
+pub mod forecast;
 pub mod pauses;
 pub mod schedule;
+mod standing;
 pub mod tally;
 mod tree;
 
@@ -16,8 +18,10 @@ mod arbitrary;
 mod story;
 
 pub use checkpoints::{Anchor, Checkpoint, CheckpointState, checkpoints};
+pub use forecast::{Forecast, Reach, Refusal, forecast};
 pub use pauses::Pauses;
 pub use schedule::{Line, Schedule, ScheduleState, schedule};
+pub use standing::{Metric, PracticeStanding, Standing, duration, open_ids, standing};
 pub use tally::{Counted, Progress, StepProgress, Tally, progress};
 
 /// The place in a list as the model writes it.

@@ -225,7 +225,7 @@ impl Writer<'_> {
             remarks.push(format!("from {}", day(from)));
         }
         if let Some(minutes) = step.estimate_minutes {
-            remarks.push(duration(minutes));
+            remarks.push(crate::progress::duration(minutes));
         }
         if let Some(rule) = &step.recurrence {
             remarks.push(escaped(rule));
@@ -282,16 +282,6 @@ fn day_html(date: Date, year: i16) -> String {
     let month = &month_name(date.month())[..3];
     let shown_year = if date.year() == year { String::new() } else { format!(" {}", date.year()) };
     format!("<time datetime=\"{date}\">{} {month}{shown_year}</time>", date.day())
-}
-
-/// Minutes in words: `25 min`, `1 h 30 min`.
-#[must_use]
-pub fn duration(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
-    }
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cem`, escaped, as a name is written: first letter large.

@@ -52,12 +52,12 @@ impl Index<'_> {
         BodyPlan {
             entry: Arc::clone(entry),
             answers,
-            steps: match &looks {
+            steps: match looks {
                 Some(looks) => looks.steps.clone(),
                 None => entry.steps.items.iter().map(|step| StepLook { state: step.state, ..plain(step) }).collect(),
             },
-            groups: looks.as_ref().map_or_else(Vec::new, |looks| looks.groups.clone()),
-            sections: looks.as_ref().map_or_else(Vec::new, |looks| looks.sections.clone()),
+            groups: looks.map_or_else(Vec::new, |looks| looks.groups.clone()),
+            sections: looks.map_or_else(Vec::new, |looks| looks.sections.clone()),
             year: self.today.year(),
         }
     }

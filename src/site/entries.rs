@@ -25,7 +25,10 @@ impl Index<'_> {
             }
             let entry = self.entry(index);
             let (section, view) = match entry.kind {
-                Kind::Plan => ("plans", View::Plan(Box::new(self.plan_view(index, cards)))),
+                Kind::Plan => ("plans", match self.plan_view(index, cards) {
+                    Some(view) => View::Plan(Box::new(view)),
+                    None => continue,
+                }),
                 Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, &order)))),
                 Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, &order)))),
             };

@@ -3,13 +3,14 @@
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
-use super::plans::PlanCards;
+use super::plans::{PlanCards, tally_view};
 use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
     TodayView,
 };
 use super::words::{capitalised, counted, day, distance, spelled};
 use crate::model::{Date, Month, Status, days_between};
+use crate::progress::Tally;
 
 /// What a front page shows at the most; the rest is a link away.
 const PLANS: usize = 12;
@@ -168,9 +169,17 @@ fn today(date: Date) -> TodayView {
     }
 }
 
+/// The steps of several plans together, each counting one.
 fn total(cards: &[PlanCard]) -> TallyView {
-    let sum = |number: fn(&TallyView) -> u32| cards.iter().map(|card| number(&card.progress)).sum();
-    TallyView::new(sum(|tally| tally.done), sum(|tally| tally.total), sum(|tally| tally.cancelled))
+    let sum = |number: fn(&TallyView) -> u32| cards.iter().map(|card| number(&card.progress)).sum::<u32>();
+    let (done, total) = (sum(|tally| tally.done), sum(|tally| tally.total));
+    tally_view(Tally {
+        done,
+        total,
+        cancelled: sum(|tally| tally.cancelled),
+        weight_done: done.into(),
+        weight_total: total.into(),
+    })
 }
 
 /// One step for each plan first, then the others; what is overdue or due first before what is not.

@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub(crate) use index::at;
+pub(crate) use words::counted;
 pub use page::{Page, View};
 
 use addresses::Addresses;
@@ -101,7 +102,7 @@ pub fn plan<'a>(
     let index = Index::of(published, settings, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     let mut pages = index.entry_pages(&cards, &mut diagnostics);
-    pages.extend(index.home_page(&cards));
+    pages.push(index.home_page(&cards));
     pages.extend(index.plan_pages(&cards));
     pages.extend(index.reflection_pages(&cards.done_by_month()));
     pages.extend(index.tag_pages(&cards));

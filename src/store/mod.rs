@@ -17,14 +17,18 @@ mod lock;
 mod manifest;
 mod place;
 mod read;
+mod recalled;
 mod site;
 mod survey;
 mod text;
+mod theme;
 
 pub use error::Error;
 pub use place::output_folder;
 pub use read::{Options, Sources, read, read_again, read_settings};
+pub use recalled::Recalled;
 pub use site::{Foreign, Kept, Report, Site, Written};
+pub use theme::{add_template, has_template};
 
 /// The settings, at the journal's top.
 const SETTINGS: &str = "journal.yaml";
