@@ -3,15 +3,16 @@
 //! The future is drawn from the past: each draw lays weeks as they were end to end until nothing is left, and the
 //! range holds the middle eight in ten of 4,000 draws. The seed is fixed, so the same journal gives the same range.
 //!
-//! Draws are cheap, for a journal may have a thousand plans: three weeks are drawn at once from a table of their
-//! sums, and only the last three are looked at one by one. Percentiles are read off a count of days, unsorted.
+//! Draws are cheap, for a journal may have a thousand plans: weeks are drawn three at a time from a table of their
+//! sums, single weeks are looked at only for the draws that end where a percentile lies, and nobody waits for the
+//! slowest tenth.
 
 use super::schedule::Schedule;
 use super::tally::{Progress, done_days};
 use crate::model::{Date, Entry, Status, add_days};
 
 /// How often the future is drawn.
-const DRAWS: usize = 4000;
+const DRAWS: u32 = 4000;
 /// Weeks of the past to draw from, at most.
 const LOOK_BACK: u32 = 12;
 /// Weeks of the past below which there is no pace.
@@ -20,10 +21,10 @@ const FEWEST_WEEKS: u32 = 4;
 const FEWEST_DONE: usize = 5;
 /// Two years, in days: beyond, a day says nothing.
 const TWO_YEARS: i32 = 731;
-/// Three-week draws that go beyond two years.
-const MOST_TRIPLES: usize = 36;
-/// Days in that time.
-const MOST_DAYS: usize = MOST_TRIPLES * 21;
+/// Rounds of nine weeks after which a draw is beyond two years.
+const ROUNDS: u32 = 12;
+/// Stands for more days than a draw goes.
+const BEYOND: u32 = ROUNDS * 63 + 1;
 /// Where every forecast's random numbers begin.
 const SEED: u64 = 0x006a_6f75_726e_616c;
 
@@ -143,93 +144,90 @@ fn last_named_day(plan: &Entry, progress: &Progress) -> Option<Date> {
 }
 
 /// Active days after which a tenth, and nine tenths, of the draws have nothing left; by nearest rank, the 400th and
-/// the 3,600th of 4,000 in order.
+/// the 3,600th of 4,000 in order. [`BEYOND`] when that takes longer than the draws go.
 fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
+    let ranks = [DRAWS / 10, DRAWS - DRAWS / 10];
+    let mut days = [BEYOND; 2];
     let most = counts.iter().copied().max().unwrap_or(0);
-    let furthest = u32::try_from(MOST_DAYS + 1).unwrap_or(u32::MAX);
-    if u64::from(most) * (MOST_TRIPLES as u64) * 3 < u64::from(left) {
-        return (furthest, furthest);
+    if u64::from(most) * 9 * u64::from(ROUNDS) < u64::from(left) {
+        return (BEYOND, BEYOND);
     }
-    let weeks = Weeks::of(counts);
-    let mut random = SplitMix64(SEED);
-    let mut finished = vec![0usize; MOST_DAYS + 2];
-    for _ in 0..DRAWS {
-        finished[weeks.draw(left, &mut random)] += 1;
-    }
-    let rank = |rank: usize| {
-        let mut sum = 0;
-        let day = finished.iter().position(|draws| {
-            sum += draws;
-            sum >= rank
-        });
-        day.and_then(|day| u32::try_from(day).ok()).unwrap_or(furthest)
-    };
-    (rank(DRAWS / 10), rank(DRAWS * 9 / 10))
-}
-
-/// The weeks to draw from, with the sum of every three of them.
-struct Weeks<'a> {
-    counts: &'a [u32],
-    sums: Vec<u32>,
-}
-
-impl<'a> Weeks<'a> {
-    fn of(counts: &'a [u32]) -> Self {
-        let pairs: Vec<u32> = counts.iter().flat_map(|a| counts.iter().map(move |b| a + b)).collect();
-        let sums = pairs.iter().flat_map(|pair| counts.iter().map(move |c| pair + c)).collect();
-        Self { counts, sums }
-    }
-
-    /// Active days until `left` steps are done; one more than [`MOST_DAYS`] when that is not enough.
-    fn draw(&self, mut left: u32, random: &mut SplitMix64) -> usize {
-        for triples in 0..MOST_TRIPLES {
-            let drawn = random.below(self.sums.len());
-            let sum = self.sums[drawn];
-            if sum < left {
-                left -= sum;
-                continue;
-            }
-            return triples * 21 + self.days_in(drawn, left);
+    let threes = sums_of_three(counts);
+    // All draws go nine weeks at a time, side by side. In each round every draw is written both to those that go on
+    // and to those that end, and counted in one: a branch that nobody can foretell would cost more than the rest.
+    let mut going: Vec<(u32, u32)> = (0..DRAWS).map(|draw| (draw, left)).collect();
+    let mut ending = going.clone();
+    let mut ended_before = 0;
+    for round in 0..ROUNDS {
+        let (mut still, mut ended) = (0, 0);
+        for at in 0..going.len() {
+            let (draw, left) = going[at];
+            let [one, two, three] = drawn(threes.len(), draw, round);
+            let sum = threes[one] + threes[two] + threes[three];
+            ending[ended] = (draw, left);
+            going[still] = (draw, left.wrapping_sub(sum));
+            ended += usize::from(sum >= left);
+            still += usize::from(sum < left);
         }
-        MOST_DAYS + 1
-    }
-
-    /// Days of the three weeks of `drawn` until `left` steps are done.
-    fn days_in(&self, drawn: usize, mut left: u32) -> usize {
-        let many = self.counts.len();
-        let mut days = 0;
-        for week in [drawn / (many * many), drawn / many % many, drawn % many] {
-            let count = self.counts[week];
-            if count >= left {
-                return days + (left as usize * 7).div_ceil(count.max(1) as usize);
+        going.truncate(still);
+        let ended_by_now = DRAWS - super::index(still);
+        for (rank, day) in ranks.into_iter().zip(&mut days) {
+            if ended_before < rank && rank <= ended_by_now {
+                let ending = ending[..ended].iter();
+                let mut within: Vec<u32> = ending.map(|(draw, left)| days_in(round, *left, *draw, counts)).collect();
+                *day = round * 63 + *within.select_nth_unstable((rank - ended_before - 1) as usize).1;
             }
-            left -= count;
-            days += 7;
         }
-        days
+        // The slowest tenth says nothing more.
+        if ended_by_now >= ranks[1] {
+            break;
+        }
+        ended_before = ended_by_now;
     }
+    (days[0], days[1])
 }
 
-/// `SplitMix64`, the generator that seeds Java's streams and xoshiro (Steele, Lea and Flood, "Fast splittable
-/// pseudorandom number generators", 2014): a counter, and a mixing of it. Written out, because a forecast must not
-/// change with the version of a library.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+/// What is done in each three weeks that can be drawn, the last week turning fastest.
+fn sums_of_three(counts: &[u32]) -> Vec<u32> {
+    let mut sums = Vec::with_capacity(counts.len().pow(3));
+    for one in counts {
+        for two in counts {
+            sums.extend(counts.iter().map(|three| one + two + three));
+        }
     }
+    sums
+}
 
-    /// A number below `end`, from the upper half of the next one. For an `end` of at most 12³ the chances differ by
-    /// less than one in a million.
-    fn below(&mut self, end: usize) -> usize {
-        let scaled = (self.next() >> 32) * end as u64;
-        (scaled >> 32) as usize
+/// Days of the nine weeks that are drawn in `round` until `left` steps are done.
+fn days_in(round: u32, mut left: u32, draw: u32, counts: &[u32]) -> u32 {
+    let many = counts.len();
+    let weeks = drawn(many.pow(3), draw, round).map(|three| [three / many / many, three / many % many, three % many]);
+    let mut days = 0;
+    for count in weeks.as_flattened().iter().map(|week| counts[*week]) {
+        if count >= left {
+            return days + (left * 7).div_ceil(count.max(1));
+        }
+        left -= count;
+        days += 7;
     }
+    days
+}
+
+/// Three numbers below `end`, the same in every forecast for one draw and round: each from a third of a random
+/// number, 21 bits of it. For an `end` of at most 12³ no number is likelier than another by one part in a thousand.
+fn drawn(end: usize, draw: u32, round: u32) -> [usize; 3] {
+    let random = split_mix(SEED, u64::from(draw * ROUNDS + round));
+    [0, 21, 42].map(|bits| (((random >> bits & 0x1f_ffff) * end as u64) >> 21) as usize)
+}
+
+/// The number at `place` (from 0) of `SplitMix64`, the generator that seeds Java's streams and xoshiro (Steele, Lea
+/// and Flood, "Fast splittable pseudorandom number generators", 2014): a counter, and a mixing of it. Written out,
+/// because a forecast must not change with the version of a library.
+fn split_mix(seed: u64, place: u64) -> u64 {
+    let z = seed.wrapping_add((place + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }
 
 #[cfg(test)]
