@@ -5,6 +5,7 @@
 //! them.
 
 pub mod checkpoints;
+pub mod forecast;
 pub mod pauses;
 pub mod schedule;
 pub mod tally;
@@ -16,6 +17,7 @@ mod arbitrary;
 mod story;
 
 pub use checkpoints::{Anchor, Checkpoint, CheckpointState, checkpoints};
+pub use forecast::{Forecast, Reach, Refusal, forecast};
 pub use pauses::Pauses;
 pub use schedule::{Line, Schedule, ScheduleState, schedule};
 pub use tally::{Counted, Progress, StepProgress, Tally, progress};
