@@ -3,9 +3,9 @@
 //! The future is drawn from the past: each draw lays weeks as they were end to end until nothing is left, and the
 //! range holds the middle eight in ten of 4,000 draws. The seed is fixed, so the same journal gives the same range.
 //!
-//! Draws are cheap, for a journal may have a thousand plans: three weeks are drawn at once from a table of their
-//! sums, only the last three are looked at one by one, and nobody waits for the slowest tenth. Percentiles are read
-//! off a count of days, unsorted.
+//! Draws are cheap, for a journal may have a thousand plans: weeks are drawn three at a time from a table of their
+//! sums, single weeks are looked at only for the draws that end where a percentile lies, and nobody waits for the
+//! slowest tenth.
 
 use super::schedule::Schedule;
 use super::tally::{Progress, done_days};
@@ -21,10 +21,10 @@ const FEWEST_WEEKS: u32 = 4;
 const FEWEST_DONE: usize = 5;
 /// Two years, in days: beyond, a day says nothing.
 const TWO_YEARS: i32 = 731;
-/// Rounds of three weeks after which a draw is beyond two years.
-const ROUNDS: u32 = 36;
+/// Rounds of six weeks after which a draw is beyond two years.
+const ROUNDS: u32 = 18;
 /// Stands for more days than a draw goes.
-const BEYOND: u32 = ROUNDS * 21 + 1;
+const BEYOND: u32 = ROUNDS * 42 + 1;
 /// Where every forecast's random numbers begin.
 const SEED: u64 = 0x006a_6f75_726e_616c;
 
@@ -146,67 +146,78 @@ fn last_named_day(plan: &Entry, progress: &Progress) -> Option<Date> {
 /// Active days after which a tenth, and nine tenths, of the draws have nothing left; by nearest rank, the 400th and
 /// the 3,600th of 4,000 in order. [`BEYOND`] when that takes longer than the draws go.
 fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
+    let ranks = [DRAWS / 10, DRAWS - DRAWS / 10];
+    let mut days = [BEYOND; 2];
     let most = counts.iter().copied().max().unwrap_or(0);
-    if u64::from(most) * 3 * u64::from(ROUNDS) < u64::from(left) {
+    if u64::from(most) * 6 * u64::from(ROUNDS) < u64::from(left) {
         return (BEYOND, BEYOND);
     }
-    let threes = threes(counts);
-    let mut finished = vec![0u32; BEYOND as usize];
-    // All draws go three weeks at a time, side by side. In each round every draw is written both to those that go on
+    let threes = sums_of_three(counts);
+    // All draws go six weeks at a time, side by side. In each round every draw is written both to those that go on
     // and to those that end, and counted in one: a branch that nobody can foretell would cost more than the rest.
     let mut going: Vec<(u32, u32)> = (0..DRAWS).map(|draw| (draw, left)).collect();
-    let mut ending = vec![(0, 0); going.len()];
+    let mut ending = going.clone();
+    let mut ended_before = 0;
     for round in 0..ROUNDS {
         let (mut still, mut ended) = (0, 0);
         for at in 0..going.len() {
             let (draw, left) = going[at];
-            let drawn = below(threes.len(), u64::from(draw * ROUNDS + round));
-            let sum = threes[drawn][2];
+            let [one, two] = drawn(threes.len(), draw, round);
+            let sum = threes[one] + threes[two];
+            ending[ended] = (draw, left);
             going[still] = (draw, left.wrapping_sub(sum));
-            ending[ended] = (drawn, left);
-            still += usize::from(sum < left);
             ended += usize::from(sum >= left);
+            still += usize::from(sum < left);
         }
         going.truncate(still);
-        for (drawn, left) in &ending[..ended] {
-            finished[(round * 21 + days_until(*left, threes[*drawn])) as usize] += 1;
+        let ended_by_now = DRAWS - super::index(still);
+        for (rank, day) in ranks.into_iter().zip(&mut days) {
+            if ended_before < rank && rank <= ended_by_now {
+                let ending = ending[..ended].iter();
+                let mut within: Vec<u32> = ending.map(|(draw, left)| days_in(round, *left, *draw, counts)).collect();
+                *day = round * 42 + *within.select_nth_unstable((rank - ended_before - 1) as usize).1;
+            }
         }
         // The slowest tenth says nothing more.
-        if going.len() <= (DRAWS / 10) as usize {
+        if ended_by_now >= ranks[1] {
             break;
         }
+        ended_before = ended_by_now;
     }
-    (rank(&finished, DRAWS / 10), rank(&finished, DRAWS - DRAWS / 10))
+    (days[0], days[1])
 }
 
-/// The day by which `wanted` draws have ended.
-fn rank(finished: &[u32], wanted: u32) -> u32 {
-    let mut ended = 0;
-    let day = finished.iter().position(|draws| {
-        ended += draws;
-        ended >= wanted
-    });
-    day.map_or(BEYOND, super::index)
+/// What is done in each three weeks that can be drawn, the last week turning fastest.
+fn sums_of_three(counts: &[u32]) -> Vec<u32> {
+    let mut sums = Vec::with_capacity(counts.len().pow(3));
+    for one in counts {
+        for two in counts {
+            sums.extend(counts.iter().map(|three| one + two + three));
+        }
+    }
+    sums
 }
 
-/// Every way to draw three weeks: what is done after the first, the second and the third.
-fn threes(counts: &[u32]) -> Vec<[u32; 3]> {
-    let pairs = counts.iter().flat_map(|one| counts.iter().map(move |two| [*one, one + two]));
-    pairs.flat_map(|[one, two]| counts.iter().map(move |three| [one, two, two + three])).collect()
+/// Days of the six weeks that are drawn in `round` until `left` steps are done.
+fn days_in(round: u32, mut left: u32, draw: u32, counts: &[u32]) -> u32 {
+    let many = counts.len();
+    let weeks = drawn(many.pow(3), draw, round).map(|three| [three / many / many, three / many % many, three % many]);
+    let mut days = 0;
+    for count in weeks.as_flattened().iter().map(|week| counts[*week]) {
+        if count >= left {
+            return days + (left * 7).div_ceil(count.max(1));
+        }
+        left -= count;
+        days += 7;
+    }
+    days
 }
 
-/// Days of three weeks until `left` steps are done; the third week reaches it.
-fn days_until(left: u32, [one, two, three]: [u32; 3]) -> u32 {
-    let week = usize::from(one < left) + usize::from(two < left);
-    let (before, after) = ([0, one, two][week], [one, two, three][week]);
-    [0, 7, 14][week] + ((left - before) * 7).div_ceil((after - before).max(1))
-}
-
-/// A number below `end`: the one at `place` of the sequence that is the same for every forecast. For an `end` of at
-/// most 12³ the chances differ by less than one in a million.
-fn below(end: usize, place: u64) -> usize {
-    let scaled = (split_mix(SEED, place) >> 32) * end as u64;
-    (scaled >> 32) as usize
+/// Two numbers below `end`, the same in every forecast for one draw and round. For an `end` of at most 12³ the
+/// chances differ by less than one in a million.
+fn drawn(end: usize, draw: u32, round: u32) -> [usize; 2] {
+    let random = split_mix(SEED, u64::from(draw * ROUNDS + round));
+    [random >> 32, random & 0xffff_ffff].map(|half| ((half * end as u64) >> 32) as usize)
 }
 
 /// The number at `place` (from 0) of `SplitMix64`, the generator that seeds Java's streams and xoshiro (Steele, Lea

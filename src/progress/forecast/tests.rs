@@ -89,8 +89,8 @@ fn plain(left: u32, counts: &[u32]) -> (u32, u32) {
     let days = |draw: u32| {
         let (mut left, mut days) = (left, 0);
         for round in 0..ROUNDS {
-            let drawn = below(many.pow(3), u64::from(draw * ROUNDS + round));
-            for week in [drawn / many / many, drawn / many % many, drawn % many] {
+            let three = |drawn| [drawn / many / many, drawn / many % many, drawn % many];
+            for week in drawn(many.pow(3), draw, round).map(three).into_iter().flatten() {
                 let count = counts[week];
                 if count >= left {
                     return days + (1..=7).find(|day| count * day >= left * 7).expect("the week has enough");
