@@ -149,11 +149,6 @@ impl Story {
     pub(super) fn progress(&self) -> Progress {
         progress(&self.0, &Settings::default())
     }
-
-    /// The step whose text begins so.
-    pub(super) fn step(&self, text: &str) -> usize {
-        self.0.steps.items.iter().position(|step| step.text.starts_with(text)).expect("there is such a step")
-    }
 }
 
 fn heading(entry: &mut Entry, level: usize, title: &str, line: u32) {
