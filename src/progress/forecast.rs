@@ -21,10 +21,10 @@ const FEWEST_WEEKS: u32 = 4;
 const FEWEST_DONE: usize = 5;
 /// Two years, in days: beyond, a day says nothing.
 const TWO_YEARS: i32 = 731;
-/// Rounds of six weeks after which a draw is beyond two years.
-const ROUNDS: u32 = 18;
+/// Rounds of nine weeks after which a draw is beyond two years.
+const ROUNDS: u32 = 12;
 /// Stands for more days than a draw goes.
-const BEYOND: u32 = ROUNDS * 42 + 1;
+const BEYOND: u32 = ROUNDS * 63 + 1;
 /// Where every forecast's random numbers begin.
 const SEED: u64 = 0x006a_6f75_726e_616c;
 
@@ -149,11 +149,11 @@ fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
     let ranks = [DRAWS / 10, DRAWS - DRAWS / 10];
     let mut days = [BEYOND; 2];
     let most = counts.iter().copied().max().unwrap_or(0);
-    if u64::from(most) * 6 * u64::from(ROUNDS) < u64::from(left) {
+    if u64::from(most) * 9 * u64::from(ROUNDS) < u64::from(left) {
         return (BEYOND, BEYOND);
     }
     let threes = sums_of_three(counts);
-    // All draws go six weeks at a time, side by side. In each round every draw is written both to those that go on
+    // All draws go nine weeks at a time, side by side. In each round every draw is written both to those that go on
     // and to those that end, and counted in one: a branch that nobody can foretell would cost more than the rest.
     let mut going: Vec<(u32, u32)> = (0..DRAWS).map(|draw| (draw, left)).collect();
     let mut ending = going.clone();
@@ -162,8 +162,8 @@ fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
         let (mut still, mut ended) = (0, 0);
         for at in 0..going.len() {
             let (draw, left) = going[at];
-            let [one, two] = drawn(threes.len(), draw, round);
-            let sum = threes[one] + threes[two];
+            let [one, two, three] = drawn(threes.len(), draw, round);
+            let sum = threes[one] + threes[two] + threes[three];
             ending[ended] = (draw, left);
             going[still] = (draw, left.wrapping_sub(sum));
             ended += usize::from(sum >= left);
@@ -175,7 +175,7 @@ fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
             if ended_before < rank && rank <= ended_by_now {
                 let ending = ending[..ended].iter();
                 let mut within: Vec<u32> = ending.map(|(draw, left)| days_in(round, *left, *draw, counts)).collect();
-                *day = round * 42 + *within.select_nth_unstable((rank - ended_before - 1) as usize).1;
+                *day = round * 63 + *within.select_nth_unstable((rank - ended_before - 1) as usize).1;
             }
         }
         // The slowest tenth says nothing more.
@@ -198,7 +198,7 @@ fn sums_of_three(counts: &[u32]) -> Vec<u32> {
     sums
 }
 
-/// Days of the six weeks that are drawn in `round` until `left` steps are done.
+/// Days of the nine weeks that are drawn in `round` until `left` steps are done.
 fn days_in(round: u32, mut left: u32, draw: u32, counts: &[u32]) -> u32 {
     let many = counts.len();
     let weeks = drawn(many.pow(3), draw, round).map(|three| [three / many / many, three / many % many, three % many]);
@@ -213,11 +213,11 @@ fn days_in(round: u32, mut left: u32, draw: u32, counts: &[u32]) -> u32 {
     days
 }
 
-/// Two numbers below `end`, the same in every forecast for one draw and round. For an `end` of at most 12³ the
-/// chances differ by less than one in a million.
-fn drawn(end: usize, draw: u32, round: u32) -> [usize; 2] {
+/// Three numbers below `end`, the same in every forecast for one draw and round: each from a third of a random
+/// number, 21 bits of it. For an `end` of at most 12³ no number is likelier than another by one part in a thousand.
+fn drawn(end: usize, draw: u32, round: u32) -> [usize; 3] {
     let random = split_mix(SEED, u64::from(draw * ROUNDS + round));
-    [random >> 32, random & 0xffff_ffff].map(|half| ((half * end as u64) >> 32) as usize)
+    [0, 21, 42].map(|bits| (((random >> bits & 0x1f_ffff) * end as u64) >> 21) as usize)
 }
 
 /// The number at `place` (from 0) of `SplitMix64`, the generator that seeds Java's streams and xoshiro (Steele, Lea
