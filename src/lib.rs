@@ -2,4 +2,5 @@
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod render;
 pub mod site;
