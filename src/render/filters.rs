@@ -3,6 +3,8 @@
 //! Each is a pure function of its value and its arguments. None looks anything up, so a page depends on its view and
 //! its templates and on nothing else.
 
+#![expect(clippy::needless_pass_by_value, reason = "the engine hands values and arguments over by value")]
+
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::model::{Date, Weekday, month_name, parse_date};
@@ -147,6 +149,7 @@ fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests {
     use super::*;
 

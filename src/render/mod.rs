@@ -9,8 +9,10 @@ mod filters;
 mod templates;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "samples are made of all views, from dates that hold")]
 mod samples;
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests;
 
 use std::collections::BTreeMap;
@@ -51,8 +53,9 @@ impl Renderer {
 
         let mut tera = Tera::new();
         filters::register(&mut tera);
-        tera.set_fallback_prefixes([templates::BUILT_IN]).expect("no template has been added yet");
-        tera.add_raw_templates(&sources).map_err(|error| Error::from_tera("", &error))?;
+        let failed = |error: tera::Error| Error::from_tera("", &error);
+        tera.set_fallback_prefixes([templates::BUILT_IN]).map_err(failed)?;
+        tera.add_raw_templates(&sources).map_err(failed)?;
         Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_templates) })
     }
 
