@@ -304,7 +304,7 @@ pub(super) fn checkpoints() -> Vec<CheckpointView> {
         CheckpointView {
             measure: None,
             gates: None,
-            url: "plans/publish-my-novel.html".into(),
+            url: "plans/publish-my-novel.html#j-checkpoints".into(),
             ..checkpoint("Publication day", "upcoming", "c-next", "", "")
         },
     ]

@@ -101,7 +101,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ),
         (
             "tags/writing.html",
-            html("tag.html", &page("writing", "tags/writing.html", "tags"), &samples::tag_view(), None),
+            html("tag.html", &page("#writing, 2026", "tags/writing.html", "tags"), &samples::tag_view(), None),
         ),
         (
             "404.html",
@@ -137,6 +137,9 @@ fn every_page_is_whole_and_asks_nothing_of_other_hosts() {
         let outside = html.matches("href=\"http").count();
         assert_eq!(outside, html.matches("rel=\"canonical\" href=\"http").count(), "{name} leads outside");
         headings_step_down_one_at_a_time(name, &html);
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let each: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), each.len(), "{name} has an id twice: {ids:?}");
     }
 }
 
