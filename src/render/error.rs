@@ -134,8 +134,9 @@ fn chain(names: &[String]) -> String {
     names.join(" > ")
 }
 
-/// Messages begin in lower case here, unless the first word is not an ordinary one.
+/// Messages begin in lower case here, unless the first word is not an ordinary one, and end without a full stop.
 fn lower(message: &str) -> String {
+    let message = message.strip_suffix('.').unwrap_or(message);
     let mut letters = message.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_ascii_uppercase() && !second.is_ascii_uppercase() => {

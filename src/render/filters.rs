@@ -3,6 +3,8 @@
 //! Each is a pure function of its value and its arguments. None looks anything up, so a page depends on its view and
 //! its templates and on nothing else.
 
+#![expect(clippy::needless_pass_by_value, reason = "the engine hands values and arguments over by value")]
+
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::model::{Date, Weekday, month_name, parse_date};
@@ -22,8 +24,8 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// A date (`YYYY-MM-DD`) as people write it. `style`:
 ///
-/// - `long` (the default) `22 November 2026`, `short` `22 Nov 2026`, `weekday` `Sunday 22 November 2026`, `month`
-///   `November 2026`; with `year`, a number or a date, the same year is left out;
+/// - `long` (the default) `22 November 2026`, `short` `22 Nov 2026`, `near` `Sun 22 Nov 2026`, `weekday`
+///   `Sunday 22 November 2026`, `month` `November 2026`; with `year`, a number or a date, that year is left out;
 /// - `full` `Sunday 22 November 2026`, whatever the year; `list` `22 Sun`; `number` `22`; `name` `Sunday`.
 fn day(text: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     written(text, &arguments)
@@ -43,6 +45,7 @@ fn written(text: &str, arguments: &Kwargs) -> TeraResult<String> {
     };
     Ok(match arguments.get::<&str>("style")?.unwrap_or("long") {
         "long" => format!("{} {month}{year}", date.day()),
+        "near" => format!("{} {} {}{year}", &weekday(date)[..3], date.day(), &month[..3]),
         "short" => format!("{} {}{year}", date.day(), &month[..3]),
         "weekday" => format!("{} {} {month}{year}", weekday(date), date.day()),
         "full" => format!("{} {} {month} {}", weekday(date), date.day(), date.year()),
@@ -146,6 +149,7 @@ fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests {
     use super::*;
 
@@ -166,6 +170,7 @@ mod tests {
         check(r#""2026-11-22" | day(style="short", year=2026)"#, "22 Nov");
         check(r#""2025-11-22" | day(style="short", year=2026)"#, "22 Nov 2025");
         check(r#""2026-11-22" | day(style="short", year=none)"#, "22 Nov 2026");
+        check(r#""2026-11-02" | day(style="near", year=2026)"#, "Mon 2 Nov");
         check(r#""2026-11-22" | day(style="weekday", year=2026)"#, "Sunday 22 November");
         check(r#""2026-11-22" | day(style="full", year=2026)"#, "Sunday 22 November 2026");
         check(r#""2026-11-22" | day(style="month")"#, "November 2026");
@@ -175,9 +180,14 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_people_write_them() {
-        for (number, expected) in
-            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567", "1,234,567"), ("-1000", "-1,000"), ("63400.5", "63,400.5")]
-        {
+        for (number, expected) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("1234567", "1,234,567"),
+            ("-1000", "-1,000"),
+            ("63400.5", "63,400.5"),
+        ] {
             check(&format!("{number} | number"), expected);
         }
         check(r#"1 | count(one="step", many="steps")"#, "1 step");

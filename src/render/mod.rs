@@ -4,11 +4,16 @@
 //! files over it; after that it is a pure function, shared between threads. A user's file wins over the built-in one
 //! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
 
-mod body;
 mod error;
 mod filters;
-mod page;
 mod templates;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "samples are made of all views, from dates that hold")]
+mod samples;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,9 +21,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-pub use body::body_html;
 pub use error::Error;
-pub use page::Site;
 pub use templates::builtins;
 
 use crate::model::Digest;
@@ -40,7 +43,8 @@ impl Renderer {
     /// # Errors
     /// A template that cannot be read, or names a filter, component or template that there is not.
     pub fn new(user_templates: &BTreeMap<String, Arc<str>>) -> Result<Self, Error> {
-        let built_in = templates::TEMPLATES.iter().map(|(name, text)| (format!("{}{name}", templates::BUILT_IN), *text));
+        let built_in =
+            templates::TEMPLATES.iter().map(|(name, text)| (format!("{}{name}", templates::BUILT_IN), *text));
         let user = user_templates
             .iter()
             .filter(|(name, _)| !name.starts_with(templates::THEME))
@@ -49,8 +53,9 @@ impl Renderer {
 
         let mut tera = Tera::new();
         filters::register(&mut tera);
-        tera.set_fallback_prefixes([templates::BUILT_IN]).expect("no template has been added yet");
-        tera.add_raw_templates(&sources).map_err(|error| Error::from_tera("", &error))?;
+        let failed = |error: tera::Error| Error::from_tera("", &error);
+        tera.set_fallback_prefixes([templates::BUILT_IN]).map_err(failed)?;
+        tera.add_raw_templates(&sources).map_err(failed)?;
         Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_templates) })
     }
 

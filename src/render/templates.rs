@@ -63,10 +63,7 @@ pub fn builtins() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 pub(super) fn theme_files(user: &BTreeMap<String, Arc<str>>) -> BTreeMap<String, Arc<[u8]>> {
     let built_in = FILES.iter().map(|(path, bytes)| (*path, Arc::from(*bytes)));
     let user = user.iter().map(|(path, text)| (path.as_str(), Arc::from(text.as_bytes())));
-    built_in
-        .chain(user)
-        .filter_map(|(path, bytes)| Some((path.strip_prefix(THEME)?.to_owned(), bytes)))
-        .collect()
+    built_in.chain(user).filter_map(|(path, bytes)| Some((path.strip_prefix(THEME)?.to_owned(), bytes))).collect()
 }
 
 /// The digest of each template with all that it reaches, by its full name.
@@ -90,7 +87,8 @@ fn used<'a>(
     defined: &BTreeMap<&str, Vec<&'a str>>,
 ) -> BTreeSet<&'a str> {
     let source = sources[name];
-    let files = ["extends", "include"].into_iter().flat_map(|keyword| after_keyword(source, keyword)).filter_map(quoted);
+    let files =
+        ["extends", "include"].into_iter().flat_map(|keyword| after_keyword(source, keyword)).filter_map(quoted);
     // A name without a file of the user's leads to the built-in one, and so does a name that gets one later: both are
     // taken where both are there.
     let files = files.flat_map(|file| [file.to_owned(), format!("{BUILT_IN}{file}")]);
@@ -125,11 +123,13 @@ fn quoted(text: &str) -> Option<&str> {
 }
 
 fn identifier(text: &str) -> Option<&str> {
-    let end = text.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.'))).unwrap_or(text.len());
+    let end =
+        text.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.'))).unwrap_or(text.len());
     (end > 0).then(|| &text[..end])
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests {
     use super::*;
 
@@ -142,7 +142,10 @@ mod tests {
         let files = [
             ("journal/base.html", "<html>{% block body %}{% endblock %}"),
             ("journal/parts.html", "{%- component state(plan) -%}x{%- endcomponent -%}"),
-            ("journal/plan.html", "{% extends \"base.html\" %}{% block body %}{{ < state plan={view} /> }}{% endblock %}"),
+            (
+                "journal/plan.html",
+                "{% extends \"base.html\" %}{% block body %}{{ < state plan={view} /> }}{% endblock %}",
+            ),
             ("journal/tags.html", "{% extends 'base.html' %}"),
             ("mine.html", "{%- include `tags.html` -%}"),
             ("robots.txt", "extends base.html"),

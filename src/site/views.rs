@@ -400,6 +400,8 @@ fn plain<S: serde::Serializer>(value: &Value, to: S) -> Result<S::Ok, S::Error> 
 pub struct PlanView {
     /// What every entry has.
     pub entry: EntryView,
+    /// The day it is reckoned for; none for a plan that rests, whose page then stays as it is from day to day.
+    pub today: Option<Date>,
     /// What other pages see of it, too.
     pub plan: PlanCard,
     /// Where it stands, in a sentence.
@@ -583,6 +585,8 @@ pub struct HomeView {
 /// `plans.html`: plans by what the writer says of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PlansView {
+    /// The day it is made for.
+    pub today: Date,
     /// How many there are, in a sentence.
     pub sentence: String,
     /// In the order active, idea, paused, pivoted, done, dropped; none empty.
