@@ -4,6 +4,7 @@ pub mod cli;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod progress;
 pub mod render;
 pub mod site;
 pub mod store;

@@ -225,7 +225,7 @@ impl Writer<'_> {
             remarks.push(format!("from {}", day(from)));
         }
         if let Some(minutes) = step.estimate_minutes {
-            remarks.push(crate::progress::duration(minutes));
+            remarks.push(crate::site::duration(minutes));
         }
         if let Some(rule) = &step.recurrence {
             remarks.push(escaped(rule));

@@ -4,8 +4,10 @@
 //! files over it; after that it is a pure function, shared between threads. A user's file wins over the built-in one
 //! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
 
+mod body;
 mod error;
 mod filters;
+mod page;
 mod templates;
 
 #[cfg(test)]
@@ -21,7 +23,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+pub use body::body_html;
 pub use error::Error;
+pub use page::Site;
 pub use templates::builtins;
 
 use crate::model::Digest;

@@ -152,7 +152,7 @@ impl Index<'_> {
                     }
                 }
                 let pages = if count > 1 { pages.clone() } else { Vec::new() };
-                let view = PlansView { sentence: sentence.clone(), groups, number, pages };
+                let view = PlansView { sentence: sentence.clone(), groups, number, pages, today: self.today };
                 let title = if number == 1 { "Plans".to_owned() } else { format!("Plans, page {number}") };
                 self.made_page(self.addresses.made(&stem(number)), Head::new(title, sentence.clone(), "plans"), View::Plans(Box::new(view)))
             })

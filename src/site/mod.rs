@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub(crate) use index::at;
-pub(crate) use words::counted;
+pub(crate) use words::{counted, duration};
 pub use page::{Page, View};
 
 use addresses::Addresses;

@@ -1,6 +1,6 @@
 //! Plans as pages show them: where each stands, in figures and in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -10,7 +10,7 @@ use super::views::{
     AmountView, CheckpointView, ForecastView, LinkView, PauseView, PlanCard, PlanView, PracticeView, ScheduleView,
     StepView, TallyView, TargetView,
 };
-use super::words::{capitalised, day, distance, spelled};
+use super::words::{capitalised, day, distance, duration, spelled};
 use crate::model::{
     Code, Date, Diagnostic, Entry, Every, Kind, Month, State, Status, Visibility, days_between,
 };
@@ -47,7 +47,13 @@ struct Placed {
 impl PlanCards {
     pub(crate) fn of(index: &Index<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let entries = index.published.entries();
-        let open_ids = progress::open_ids(entries.iter().map(|entry| &**entry), index.settings);
+        // Ids that hold steps of other plans: those of steps that are not settled.
+        let open: HashSet<&str> = entries
+            .iter()
+            .flat_map(|entry| &entry.steps.items)
+            .filter(|step| !step.state.is_settled() && step.state != State::Note)
+            .filter_map(|step| step.fields.id.as_deref())
+            .collect();
         let plans: Vec<usize> = (0..entries.len())
             .filter(|&plan| entries[plan].kind == Kind::Plan && index.addresses.out(plan).is_some())
             .collect();
@@ -57,7 +63,8 @@ impl PlanCards {
                 let mut problems = Vec::new();
                 let about: Vec<&Entry> =
                     index.about.get(&plan).into_iter().flatten().map(|&reflection| &**index.entry(reflection)).collect();
-                let standing = progress::standing(index.entry(plan), &about, index.settings, index.today, &open_ids);
+                let is_open = |id: &str| open.contains(id);
+                let standing = progress::standing(index.entry(plan), &about, index.settings, index.today, &is_open);
                 let card = index.plan_card(plan, &standing, &mut problems);
                 let checkpoints = index.checkpoint_views(plan, &standing);
                 let looks = looks(index.entry(plan), &standing, index.today);
@@ -143,12 +150,12 @@ impl PlanCards {
 
     /// The next steps of active plans.
     pub(crate) fn next(&self, index: &Index<'_>) -> Vec<StepView> {
-        self.active_steps(index, |standing| &standing.next)
+        self.active_steps(index, |standing| &standing.attention.next)
     }
 
     /// Steps of active plans that need help.
     pub(crate) fn help(&self, index: &Index<'_>) -> Vec<StepView> {
-        self.active_steps(index, |standing| &standing.needs_help)
+        self.active_steps(index, |standing| &standing.attention.needs_help)
             .into_iter()
             .filter(|step| step.state == State::Waiting.name() || step.people.is_empty())
             .collect()
@@ -288,7 +295,7 @@ impl Index<'_> {
                     due,
                     done: step.fields.done,
                     overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
-                    estimate: step.fields.estimate_minutes.map(progress::duration),
+                    estimate: step.fields.estimate_minutes.map(duration),
                     people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
                 })
             })
@@ -303,14 +310,16 @@ impl Index<'_> {
             entry.kind == Kind::Plan && cards.get(*other).is_some_and(|card| card.pivoted_to.is_some_and(|to| Some(to.url) == self.addresses.url_of(plan)))
         });
         let standing = &placed.standing;
+        let blocked: Vec<u32> = standing.attention.blocked.iter().map(|blocked| blocked.step).collect();
         Some(PlanView {
             entry: self.entry_view(plan),
+            today: (entry.plan.status == Status::Active).then_some(self.today),
             sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
             checkpoints: placed.checkpoints.clone(),
-            next: self.step_views(plan, standing, &standing.next),
-            help: self.step_views(plan, standing, &standing.needs_help),
-            blocked: self.step_views(plan, standing, &standing.blocked),
+            next: self.step_views(plan, standing, &standing.attention.next),
+            help: self.step_views(plan, standing, &standing.attention.needs_help),
+            blocked: self.step_views(plan, standing, &blocked),
             people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
             practices: standing.practices.iter().map(practice_view).collect(),
             held: entry
@@ -320,7 +329,7 @@ impl Index<'_> {
                 .map(|pause| PauseView { from: pause.from, to: pause.to, why: pause.why.clone() })
                 .collect(),
             came_from: came_from.map(|(other, _)| self.link(other)).collect(),
-            quiet_days: standing.quiet_days,
+            quiet_days: standing.attention.quiet_days,
             work_left: work_left(entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
@@ -481,11 +490,12 @@ fn target_view(metric: &progress::Metric) -> TargetView {
         current: AmountView(metric.current),
         amount: AmountView(metric.amount),
         from: AmountView(metric.from),
-        percent: metric.percent(),
+        // Rounded down: all of it is all of it only when it is reached.
+        percent: u8::try_from(metric.share / 10).unwrap_or(100),
     }
 }
 
-fn practice_view(practice: &progress::PracticeStanding) -> PracticeView {
+fn practice_view(practice: &progress::PracticeRecord) -> PracticeView {
     PracticeView {
         what: practice.what.clone(),
         every: match practice.every {
@@ -498,7 +508,7 @@ fn practice_view(practice: &progress::PracticeStanding) -> PracticeView {
         missed: practice.missed,
         unrecorded: practice.unrecorded,
         skipped: practice.skipped,
-        strength: practice.strength,
+        strength: u32::from(practice.strength),
         streak: practice.streak,
     }
 }
@@ -513,7 +523,7 @@ fn work_left(entry: &Entry, standing: &Standing) -> Option<String> {
     }
     let steps = estimates.len();
     let rounded = if minutes >= 600 { minutes.div_ceil(60) * 60 } else { minutes };
-    Some(format!("about {} in {steps} {}", progress::duration(rounded), if steps == 1 { "step" } else { "steps" }))
+    Some(format!("about {} in {steps} {}", duration(rounded), if steps == 1 { "step" } else { "steps" }))
 }
 
 /// Where a plan stands, in a sentence or two.

@@ -423,7 +423,7 @@ pub struct PlanView {
     /// The plans that became this one.
     pub came_from: Vec<LinkView>,
     /// Days since the last step done or reflection on it.
-    pub quiet_days: Option<i32>,
+    pub quiet_days: Option<u32>,
     /// Minutes of work left, in words, if every open step has an estimate or some have.
     pub work_left: Option<String>,
     /// The latest reflections on it, newest first.

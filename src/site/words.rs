@@ -71,6 +71,15 @@ pub(crate) fn distance(days: i32) -> String {
     if days > 0 { format!("in {amount}") } else { format!("{amount} ago") }
 }
 
+/// Minutes in words: `25 min`, `1 h 30 min`.
+pub(crate) fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
