@@ -5,7 +5,7 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "the engine hands values and arguments over by value")]
 
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use crate::model::{Date, Weekday, month_name, parse_date};
 
@@ -125,10 +125,11 @@ fn share(number: i64, _: Kwargs, _: &State) -> String {
     format!("{}.{:02}%", number / 100, (number % 100).abs())
 }
 
-/// The first letter large, the others as they are.
-fn initial(text: &str, _: Kwargs, _: &State) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The first letter large, the others as they are. What was safe stays so.
+fn initial(text: StringInput, _: Kwargs, _: &State) -> Value {
+    let mut letters = text.as_str().chars();
+    let large = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    text.inherit_safety(large)
 }
 
 /// A value as JSON that can stand in a `<script>`: nothing in it can end the element.

@@ -157,7 +157,7 @@ pub(super) fn bare() -> PlanCard {
         due: None,
         last_done: None,
         schedule: schedule("unscheduled", "just begun", None, ""),
-        forecast: forecast("", "", "too early to guess"),
+        forecast: forecast("", "", "Too early to guess: fewer than five steps have a done date."),
         tags: Vec::new(),
         ..plan("No steps yet", "no-steps", 0, 0)
     }
@@ -167,7 +167,7 @@ pub(super) fn overdue() -> PlanCard {
     PlanCard {
         due: some("2025-11-22"),
         schedule: schedule("overdue", "a year past its date", Some((20, 10_000)), "behind"),
-        forecast: forecast("", "", "no pace to guess from"),
+        forecast: forecast("", "", "No pace to guess from: no step was done in the last twelve active weeks."),
         ..plan("A year past its date, and with a name that is long enough to need two lines", "late", 12, 20)
     }
 }
