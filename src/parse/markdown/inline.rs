@@ -533,6 +533,6 @@ fn summary(text: &str) -> String {
     let Some((end, _)) = words.char_indices().nth(LONGEST_SUMMARY) else { return words };
     // Room for the mark, and no half word unless the word is all there is.
     let room = words[..end].char_indices().next_back().map_or(0, |(at, _)| at);
-    let kept = words[..=room].rfind(' ').map_or(&words[..room], |at| &words[..at]);
+    let kept = words[..end].rfind(' ').map_or(&words[..room], |at| &words[..at]);
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '.', '–', '—', '-']))
 }

@@ -10,6 +10,7 @@ mod code;
 mod elements;
 mod footnotes;
 mod headings;
+mod highlight;
 mod html;
 mod inline;
 mod links;
