@@ -58,7 +58,10 @@ fn syntaxes() -> &'static Syntaxes {
     static SYNTAXES: OnceLock<Syntaxes> = OnceLock::new();
     SYNTAXES.get_or_init(|| {
         let known = |(scope, class): (&str, _)| Scope::new(scope).ok().map(|scope| (scope, class));
-        Syntaxes { set: SyntaxSet::load_defaults_newlines(), meanings: MEANINGS.into_iter().filter_map(known).collect() }
+        Syntaxes {
+            set: SyntaxSet::load_defaults_newlines(),
+            meanings: MEANINGS.into_iter().filter_map(known).collect(),
+        }
     })
 }
 

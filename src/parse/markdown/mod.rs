@@ -21,6 +21,7 @@ mod ranges;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use pulldown_cmark::Options;
 
