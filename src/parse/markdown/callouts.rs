@@ -74,7 +74,11 @@ impl Marker {
     fn default_title(&self) -> String {
         let mut rest = self.name.chars();
         rest.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(rest.flat_map(char::to_lowercase)).map(|c| if c == '-' { ' ' } else { c }).collect()
+            first
+                .to_uppercase()
+                .chain(rest.flat_map(char::to_lowercase))
+                .map(|c| if c == '-' { ' ' } else { c })
+                .collect()
         })
     }
 }
@@ -104,7 +108,7 @@ impl Reader<'_> {
         } else {
             self.blocks.push(Block::Flat);
         }
-        self.hide(range.start, [marker.range.clone()]);
+        self.hide(range.start, std::iter::once(marker.range.clone()));
         self.fresh_callout = Some(marker).filter(|_| matches!(first, Some(Tag::Paragraph)));
     }
 

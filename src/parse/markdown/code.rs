@@ -2,6 +2,7 @@
 
 use pulldown_cmark::CodeBlockKind;
 
+use super::highlight::highlighted;
 use super::reader::Reader;
 
 /// A block of code that is being read.
@@ -29,7 +30,11 @@ impl Reader<'_> {
             self.out.html("\"");
         }
         self.out.html(">");
-        self.out.text(&fence.code);
+        let highlighted = self.settings.highlight.then(|| highlighted(&fence.language, &fence.code)).flatten();
+        match highlighted {
+            Some(html) => self.out.html(&html),
+            None => self.out.text(&fence.code),
+        }
         self.out.html("</code></pre>\n");
     }
 }

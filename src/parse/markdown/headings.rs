@@ -56,7 +56,8 @@ impl Sections {
 impl Reader<'_> {
     pub(super) fn start_heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {
         let line = self.line_from(range.start);
-        let marks = self.text[line.clone()].trim_start_matches(' ').trim_start_matches('#').trim_start_matches([' ', '\t']);
+        let marks =
+            self.text[line.clone()].trim_start_matches(' ').trim_start_matches('#').trim_start_matches([' ', '\t']);
         let source = line.end - marks.len();
         let gate = steps::read_gate(marks.trim_end(), &self.settings.statuses).filter(|_| self.is_top());
         self.heading = Some(OpenHeading {
@@ -122,7 +123,7 @@ impl Reader<'_> {
             _ if taken => format!("h-{wanted}"),
             _ => wanted,
         };
-        let first = if base == "main" { 1 } else { 0 };
+        let first = u32::from(base == "main");
         let mut count = *self.anchors.entry(base.clone()).or_insert(first);
         loop {
             count += 1;

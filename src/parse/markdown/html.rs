@@ -119,10 +119,12 @@ impl Reader<'_> {
 
     fn open_raw_block(&mut self, name: &str, tag: &StartTag<usize>, range: &Range<usize>) {
         let Some((name, content)) = element(name) else { return };
-        let raw = || self.blocks.iter().rev().map_while(|block| match block {
-            Block::Raw(name) => Some(*name),
-            _ => None,
-        });
+        let raw = || {
+            self.blocks.iter().rev().map_while(|block| match block {
+                Block::Raw(name) => Some(*name),
+                _ => None,
+            })
+        };
         // An element ends others: an item the one before it, a block a paragraph.
         let ended = match parents(name) {
             Some(parents) => match raw().position(|open| parents.contains(&open)) {
@@ -130,7 +132,9 @@ impl Reader<'_> {
                 None => return,
             },
             None if matches!(content, Holds::Text | Holds::Nothing) => 0,
-            None => raw().position(|open| matches!(holds(open), Holds::Blocks | Holds::Parts)).unwrap_or_else(|| raw().count()),
+            None => raw()
+                .position(|open| matches!(holds(open), Holds::Blocks | Holds::Parts))
+                .unwrap_or_else(|| raw().count()),
         };
         if name == "a" && raw().any(|open| open == "a") {
             return;
@@ -224,9 +228,8 @@ impl Reader<'_> {
 
     /// Writes a start tag with what may stand of its attributes.
     fn raw_tag(&mut self, name: &'static str, tag: &StartTag<usize>, range: &Range<usize>) {
-        let value = |wanted: &str| {
-            tag.attributes.iter().find(|(name, _)| text(name) == wanted).map(|(_, value)| text(value))
-        };
+        let value =
+            |wanted: &str| tag.attributes.iter().find(|(name, _)| text(name) == wanted).map(|(_, value)| text(value));
         if name == "img"
             && let Some(Destination::Away(address)) = value("src").map(|source| destination(&source))
         {
@@ -281,7 +284,13 @@ impl Reader<'_> {
         }
     }
 
-    fn journal_attribute(&mut self, name: &'static str, target: String, fragment: Option<String>, range: &Range<usize>) {
+    fn journal_attribute(
+        &mut self,
+        name: &'static str,
+        target: String,
+        fragment: Option<String>,
+        range: &Range<usize>,
+    ) {
         let purpose = if name == "href" { Purpose::Reference } else { Purpose::Embed };
         let link = self.note_link(Naming::Path, purpose, (target, fragment), range);
         self.out.piece(Piece::Attribute { name, link });

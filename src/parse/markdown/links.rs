@@ -58,7 +58,11 @@ pub(super) fn destination(address: &str) -> Destination {
         address.into()
     };
     let address = plain.trim();
-    if address.starts_with("//") || address.starts_with("\\\\") || address.starts_with("/\\") || address.starts_with("\\/") {
+    if address.starts_with("//")
+        || address.starts_with("\\\\")
+        || address.starts_with("/\\")
+        || address.starts_with("\\/")
+    {
         return Destination::Away(address.replace('\\', "/"));
     }
     if let Some(scheme) = scheme(address) {

@@ -10,6 +10,7 @@ mod code;
 mod elements;
 mod footnotes;
 mod headings;
+mod highlight;
 mod html;
 mod inline;
 mod links;
@@ -20,6 +21,7 @@ mod ranges;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use pulldown_cmark::Options;
 

@@ -217,12 +217,8 @@ mod tests {
         inner.html("z ");
         inner.trim_end();
         out.append(inner);
-        let expected = [
-            Piece::Html("<p><mark>a".into()),
-            Piece::LinkEnd(0),
-            Piece::LinkEnd(1),
-            Piece::Html("z".into()),
-        ];
+        let expected =
+            [Piece::Html("<p><mark>a".into()), Piece::LinkEnd(0), Piece::LinkEnd(1), Piece::Html("z".into())];
         assert_eq!(out.into_body().pieces, expected);
     }
 }

@@ -54,7 +54,7 @@ pub(crate) struct PrivateCallout {
 pub(crate) fn private_callouts(text: &str) -> Vec<PrivateCallout> {
     let mut found: Vec<PrivateCallout> = Vec::new();
 
-    if !memchr::memmem::find(text.as_bytes(), b"[!").is_some() {
+    if memchr::memmem::find(text.as_bytes(), b"[!").is_none() {
         return found;
     }
     let mut open: Vec<Range<usize>> = Vec::new();

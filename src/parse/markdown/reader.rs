@@ -1,7 +1,6 @@
 //! The loop: events in, HTML and findings out. It knows what is open, and hands each event to the file that knows
 //! what it means.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -141,7 +140,7 @@ impl<'a> Reader<'a> {
         self.finish()
     }
 
-    fn take(&mut self, parsed: &Cow<'_, str>, event: Event<'_>, range: Range<usize>) {
+    fn take(&mut self, parsed: &str, event: Event<'_>, range: Range<usize>) {
         if let Event::Html(text) | Event::Text(text) = &event
             && let Some(html) = &mut self.raw_html
         {
@@ -229,7 +228,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Something to say about a range of the body.
-    pub(super) fn diagnose(&mut self, code: Code, severity: Severity, range: &Range<usize>, message: impl Into<String>) -> &mut Diagnostic {
+    pub(super) fn diagnose(
+        &mut self,
+        code: Code,
+        severity: Severity,
+        range: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let range = self.in_file(range);
         self.found.diagnostics.push(self.source.diagnostic(code, severity, range, message));
         let last = self.found.diagnostics.len() - 1;

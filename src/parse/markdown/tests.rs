@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+use crate::model::Parent::{Group, Step};
 use crate::model::{Body, Piece, Settings, SourcePath, settings};
 use crate::parse::private::public_text;
 use crate::parse::source::Source;
@@ -108,7 +109,6 @@ fn plain_items_around_steps_are_groups() {
     check("- - [ ] a", "<ul class=\"steps\">{group 0}{/group}<ul class=\"steps\">{step 0}a{/step}</li></ul></li></ul>");
     let found = read_text("- G *x*\n  more\n  - H\n    - [ ] a\n    - K\n      - [ ] b");
     let groups: Vec<_> = found.steps.groups.iter().map(|group| (group.text.as_str(), group.parent)).collect();
-    use crate::model::Parent::{Group, Step};
     assert_eq!(groups, [("G x more", None), ("H", Some(Group(0))), ("K", Some(Group(1)))]);
     let parents: Vec<_> = found.steps.items.iter().map(|step| step.parent).collect();
     assert_eq!(parents, [Some(Group(1)), Some(Group(2))]);
@@ -138,10 +138,22 @@ fn headings() {
 
 #[test]
 fn links_and_images() {
-    check("[[f/n#h]] [[n|*t*]] [[#h]] [[n#^b]] [[f/n|]]", "<p>{link 0}n &gt; h{/link} {link 1}<em>t</em>{/link} {link 2}h{/link} {link 3}n &gt; b{/link} {link 4}n{/link}</p>");
-    check("[a](b%20c.md?q#d) [x](http://e/?a=1&b=2 \"t\")", "<p>{link 0}a{/link} <a href=\"http://e/?a=1&amp;b=2\" title=\"t\">x</a></p>");
-    check("[a](javascript:x) <a@b.c> <https://e.f/g>", "<p>a <a href=\"mailto:a@b.c\">a@b.c</a> <a href=\"https://e.f/g\">https://e.f/g</a></p>");
-    check("see https://e.com/a_b--c's. www.g.org, `https://no`", "<p>see <a href=\"https://e.com/a_b--c&#x27;s\">https://e.com/a_b--c's</a>. <a href=\"https://www.g.org\">www.g.org</a>, <code>https://no</code></p>");
+    check(
+        "[[f/n#h]] [[n|*t*]] [[#h]] [[n#^b]] [[f/n|]]",
+        "<p>{link 0}n &gt; h{/link} {link 1}<em>t</em>{/link} {link 2}h{/link} {link 3}n &gt; b{/link} {link 4}n{/link}</p>",
+    );
+    check(
+        "[a](b%20c.md?q#d) [x](http://e/?a=1&b=2 \"t\")",
+        "<p>{link 0}a{/link} <a href=\"http://e/?a=1&amp;b=2\" title=\"t\">x</a></p>",
+    );
+    check(
+        "[a](javascript:x) <a@b.c> <https://e.f/g>",
+        "<p>a <a href=\"mailto:a@b.c\">a@b.c</a> <a href=\"https://e.f/g\">https://e.f/g</a></p>",
+    );
+    check(
+        "see https://e.com/a_b--c's. www.g.org, `https://no`",
+        "<p>see <a href=\"https://e.com/a_b--c&#x27;s\">https://e.com/a_b--c's</a>. <a href=\"https://www.g.org\">www.g.org</a>, <code>https://no</code></p>",
+    );
     check("a ![b *c*](d.png) e", "<p>a {embed 0 b c} e</p>");
     check("![b|200](d.png \"Cap <x>\")", "<figure>{embed 0 b 200x0}<figcaption>Cap &lt;x&gt;</figcaption></figure>");
     check("![[d.png|200x100]]", "<figure>{embed 0 d.png 200x100}</figure>");
@@ -151,7 +163,8 @@ fn links_and_images() {
     check("[![b](f.png)](g.md)", "<p>{link 0}{embed 1 b}{/link}</p>");
     check("[a https://x.y b](c.md)", "<p>{link 0}a https://x.y b{/link}</p>");
     let found = read_text("ä [a](b%20c.md?q#d) [[n|t]]");
-    let spots: Vec<_> = found.links.iter().map(|link| (link.target.as_str(), link.spot.column, link.spot.length)).collect();
+    let spots: Vec<_> =
+        found.links.iter().map(|link| (link.target.as_str(), link.spot.column, link.spot.length)).collect();
     assert_eq!(spots, [("b c.md", 3, 17), ("n", 21, 7)]);
 }
 
@@ -160,7 +173,10 @@ fn highlights_and_tags() {
     check("a ==b *c*== d", "<p>a <mark>b <em>c</em></mark> d</p>");
     check("==a *b== c*", "<p>==a <em>b== c</em></p>");
     check("a == b ===c=== `==d==`", "<p>a == b ===c=== <code>==d==</code></p>");
-    check("#a/b x#c #12 #1a (#d) [[n#e]]", "<p><span class=\"tag\">#a/b</span> x#c #12 <span class=\"tag\">#1a</span> (<span class=\"tag\">#d</span>) {link 0}n &gt; e{/link}</p>");
+    check(
+        "#a/b x#c #12 #1a (#d) [[n#e]]",
+        "<p><span class=\"tag\">#a/b</span> x#c #12 <span class=\"tag\">#1a</span> (<span class=\"tag\">#d</span>) {link 0}n &gt; e{/link}</p>",
+    );
     assert_eq!(read_text("#my_tag #My_Tag #b, #日記").tags, ["my_tag", "b", "日記"]);
 }
 
@@ -189,12 +205,27 @@ fn footnotes() {
 
 #[test]
 fn callouts() {
-    check("> [!tip] My *title*\n> a", "<aside class=\"note callout callout-tip\"><b>My <em>title</em></b><p>a</p></aside>");
+    check(
+        "> [!tip] My *title*\n> a",
+        "<aside class=\"note callout callout-tip\"><b>My <em>title</em></b><p>a</p></aside>",
+    );
     check("> [!NOTE]\n> a", "<aside class=\"note callout callout-note\"><b>Note</b><p>a</p></aside>");
-    check("> [!faq]- Q\n>\n> a", "<details class=\"note callout callout-question\"><summary>Q</summary><p>a</p></details>");
-    check("> [!x]+\n> - [ ] a", "<details class=\"note callout callout-note\" open><summary>X</summary><ul class=\"steps\">{step 0}a{/step}</li></ul></details>");
-    check("> [!tip] a *b\n> c* d", "<aside class=\"note callout callout-tip\"><b>a <em>b</em></b><p><em>c</em> d</p></aside>");
-    check("> [!tip] a\n> > [!bug] b", "<aside class=\"note callout callout-tip\"><b>a</b><aside class=\"note callout callout-bug\"><b>b</b></aside></aside>");
+    check(
+        "> [!faq]- Q\n>\n> a",
+        "<details class=\"note callout callout-question\"><summary>Q</summary><p>a</p></details>",
+    );
+    check(
+        "> [!x]+\n> - [ ] a",
+        "<details class=\"note callout callout-note\" open><summary>X</summary><ul class=\"steps\">{step 0}a{/step}</li></ul></details>",
+    );
+    check(
+        "> [!tip] a *b\n> c* d",
+        "<aside class=\"note callout callout-tip\"><b>a <em>b</em></b><p><em>c</em> d</p></aside>",
+    );
+    check(
+        "> [!tip] a\n> > [!bug] b",
+        "<aside class=\"note callout callout-tip\"><b>a</b><aside class=\"note callout callout-bug\"><b>b</b></aside></aside>",
+    );
     check("> [!private] s\n> t", "<aside class=\"private\"><b>s</b><p>t</p></aside>");
     check("> [!private]\n> t\nlazy", "<aside class=\"private\"><p>t\nlazy</p></aside>");
     check("> [a]\n> b", "<blockquote><p>[a]\nb</p></blockquote>");
@@ -278,13 +309,102 @@ fn what_is_a_step_in_a_file() {
 /// Stretches of Markdown that mean something together.
 fn fragments() -> impl Strategy<Value = String> {
     const PARTS: [&str; 96] = [
-        "a", "word ", " ", "  ", "    ", "\n", "\n", "\n\n", "\r\n", "\t", "- ", "* ", "1. ", "- [ ] ", "- [x] ", "- [*] ", "> ",
-        "> ", ">", "> [!tip] ", "> [!x]- ", "# ", "## ", "*", "**", "_", "~~", "`", "```", "```\n", "~~~\n", "$", "$$", "==",
-        "==", "#tag", "[[", "]]", "[[a|", "![[", "](", ")", "[", "]", "![", "<", ">", "<b>", "</b>", "<div>\n", "</div>\n",
-        "<script>", "</script>", "<p>", "<table>", "<td>", "<ul>", "<li>", "<a href=x>", "</a>", "<details>\n", "<summary>",
-        "<img src=a.png>", "<!x>", "<?", "[^1]", "[^1]: ", "[^2]: ", "|", "|\n|-|\n", "---\n", "===\n", ": ", "\\", "&amp;",
-        "&", "\"", "'", "--", "^id", " ^id\n", "https://x.org/a", "www.x.org", "ä", "📅 2026-01-01", "日", "\u{1}", "\0",
-        "{#x}", "[a]: b\n", "[?] ", "<!-->", "%", "\\frac{", "}", "[!private]",
+        "a",
+        "word ",
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "- ",
+        "* ",
+        "1. ",
+        "- [ ] ",
+        "- [x] ",
+        "- [*] ",
+        "> ",
+        "> ",
+        ">",
+        "> [!tip] ",
+        "> [!x]- ",
+        "# ",
+        "## ",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "```",
+        "```\n",
+        "~~~\n",
+        "$",
+        "$$",
+        "==",
+        "==",
+        "#tag",
+        "[[",
+        "]]",
+        "[[a|",
+        "![[",
+        "](",
+        ")",
+        "[",
+        "]",
+        "![",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<div>\n",
+        "</div>\n",
+        "<script>",
+        "</script>",
+        "<p>",
+        "<table>",
+        "<td>",
+        "<ul>",
+        "<li>",
+        "<a href=x>",
+        "</a>",
+        "<details>\n",
+        "<summary>",
+        "<img src=a.png>",
+        "<!x>",
+        "<?",
+        "[^1]",
+        "[^1]: ",
+        "[^2]: ",
+        "|",
+        "|\n|-|\n",
+        "---\n",
+        "===\n",
+        ": ",
+        "\\",
+        "&amp;",
+        "&",
+        "\"",
+        "'",
+        "--",
+        "^id",
+        " ^id\n",
+        "https://x.org/a",
+        "www.x.org",
+        "ä",
+        "📅 2026-01-01",
+        "日",
+        "\u{1}",
+        "\0",
+        "{#x}",
+        "[a]: b\n",
+        "[?] ",
+        "<!-->",
+        "%",
+        "\\frac{",
+        "}",
+        "[!private]",
     ];
     prop::collection::vec(prop::sample::select(&PARTS[..]), 0..40).prop_map(|parts| parts.concat())
 }
@@ -404,5 +524,8 @@ proptest! {
 
 fn shown_comments(body: &Body) -> Vec<String> {
     let html = as_tags(body);
-    html.split(" class=\"private\">").skip(1).map(|rest| rest.split('<').next().unwrap_or_default().to_owned()).collect()
+    html.split(" class=\"private\">")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap_or_default().to_owned())
+        .collect()
 }
