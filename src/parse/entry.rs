@@ -6,6 +6,7 @@ use super::front_matter::{self, FrontMatter, Head};
 use super::markdown::{self, Markdown};
 use super::private;
 use super::source::Source;
+use super::steps;
 use crate::model::{
     Address, Audience, Body, Date, Digest, Document, Entry, Faces, Kind, Settings, SourcePath, State, Visibility,
     parse_date, readable,
@@ -42,6 +43,12 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
         face(path, &front_matter, visibility, found, digest(Audience::Public, &text), settings)
     });
     diagnostics.extend(written.diagnostics.iter().cloned());
+    for found in steps::contradictions(&written.steps) {
+        let line = source.line_range(found.line);
+        let mut problem = source.diagnostic(found.code, found.severity, line, found.message);
+        problem.help = found.help;
+        diagnostics.push(problem);
+    }
     diagnostics.sort();
     let (entry, body) =
         face(path, &front_matter, visibility, written, digest(Audience::Writer, text), settings);

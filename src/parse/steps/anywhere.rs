@@ -1,229 +1,227 @@
-//! The second pass: fields that are left anywhere in the line, which Obsidian Tasks does not see.
+//! The second look: fields in what is left of a line after Obsidian Tasks had its turn.
 //!
-//! The person meant them all the same, so their values count, with a remark where Tasks would lose one.
+//! What is found here has text behind it, or is of a spelling that Tasks does not know. The former gets a note, for it
+//! is a surprise; the latter is no surprise to anyone who writes it.
 
 use std::ops::Range;
 
-use super::fields::{Field, Found, Repeated, VARIATION, of_key, of_sign};
-use super::mask::is_gap;
-use super::trailing::{is_date_shaped, with_blank_before};
-use crate::model::{Code, Severity, parse_date};
+use super::opaque::{self, MOST_UNCLOSED};
+use super::reading::{Found, Reading};
+use super::signs::{self, Dialect, Field, Sign};
+use super::{Remark, trailing, values};
+use crate::model::{Code, Severity};
 
-/// Keys of todo.txt that are read when a date follows at once.
-const DATED: [(&str, Field); 6] = [
-    ("due:", Field::Due),
-    ("start:", Field::Start),
-    ("scheduled:", Field::Scheduled),
-    ("created:", Field::Created),
-    ("done:", Field::Done),
-    ("cancelled:", Field::Cancelled),
-];
-
-/// Reads what is left in `within`.
-pub(super) fn read(line: &str, masked: &str, within: Range<usize>, found: &mut Found) {
-    let mut at = within.start;
-    while at < within.end {
-        let rest = &masked[at..within.end];
-        let Some(c) = rest.chars().next() else { break };
-        if let Some(seen) = found.seen.iter().find(|range| range.contains(&at)) {
-            at = seen.end;
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let mut at = reading.start;
+    let mut opaque = 0;
+    let mut unclosed = 0;
+    while at < reading.end {
+        while reading.opaque.get(opaque).is_some_and(|range| range.end <= at) {
+            opaque += 1;
+        }
+        if let Some(range) = reading.opaque.get(opaque)
+            && range.start <= at
+        {
+            at = range.end;
             continue;
         }
-        let read = match c {
-            '[' | '(' => bracket(line, rest, at, within.start, found),
-            'a'..='z' if starts_word(masked, at) => word(line, rest, at, within.start, found),
-            _ => of_sign(c).map(|field| sign(line, rest, at, field, within.start, found)),
+        let next = match reading.line.as_bytes()[at] {
+            0xe2 | 0xf0 => signed(reading, at),
+            b'[' | b'(' if unclosed < MOST_UNCLOSED => bracketed(reading, at, &mut unclosed),
+            b':' => word(reading, at),
+            _ => None,
         };
-        at = read.unwrap_or(at + c.len_utf8());
+        at = next.unwrap_or(at + 1);
     }
 }
 
-fn starts_word(masked: &str, at: usize) -> bool {
-    masked[..at].chars().next_back().is_none_or(|c| is_gap(c) || c == '(')
-}
-
-/// A sign with its value; where to read on.
-fn sign(line: &str, rest: &str, at: usize, field: Field, from: usize, found: &mut Found) -> usize {
-    let sign = rest.chars().next().map_or(0, char::len_utf8);
-    let behind = sign + rest[sign..].strip_prefix(VARIATION).map_or(0, |_| VARIATION.len_utf8());
-    let gap = rest[behind..].len() - rest[behind..].trim_start_matches(is_gap).len();
-    let value_at = behind + gap;
-    let after = &rest[value_at..];
-    let length = match field {
-        Field::Priority(_) => 0,
-        _ if field.is_date() => after.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '/')).unwrap_or(after.len()),
-        Field::Recurrence => after
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ',' | ' ' | '!')))
-            .unwrap_or(after.len()),
-        Field::Estimate => estimate_length(after),
-        Field::DependsOn => ids_length(after),
-        _ => after.find(|c: char| is_gap(c)).unwrap_or(after.len()),
+/// A sign at `at`: where to go on.
+fn signed(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let text = &reading.line[at..reading.end];
+    let (sign, length) = signs::leading_sign(text)?;
+    let field = match sign {
+        Sign::Priority(_) => Field::Priority,
+        Sign::Field(field) => field,
     };
-    let value = after[..length].trim_end_matches(is_gap);
-    let end = at + if matches!(field, Field::Priority(_)) { behind } else { value_at + value.len() };
-    let whole = with_blank_before(line, at, from)..end;
-    if field.is_date() && value.is_empty() {
-        return empty_or_word(rest, at, value_at, field, found);
-    }
-    if value.is_empty() && !matches!(field, Field::Priority(_)) {
-        let message = format!("`{}` has no value", field.name());
-        found.remark(Code::EmptyField, Severity::Warning, &(at..at + behind), message, "write its value behind the sign");
-        return at + behind;
-    }
-    let tight = rest[behind..value_at].contains(['\u{a0}', '\u{2007}', '\u{202f}']);
-    let value = value.to_owned();
-    if found.take(field, &whole, &value, Repeated::Stays) && field.is_of_tasks() {
-        not_trailing(found, field, &(at..end), tight);
-        if field.is_date() {
-            time_behind(rest, end - at, at, found);
-        }
-    }
-    end
-}
-
-/// A date's sign with nothing behind it that is one.
-fn empty_or_word(rest: &str, at: usize, value_at: usize, field: Field, found: &mut Found) -> usize {
-    let after = &rest[value_at..];
-    let word = after.split(is_gap).next().unwrap_or_default();
-    let range = at..at + value_at + word.len();
-    let name = field.name();
-    if word.is_empty() {
-        let message = format!("`{name}` has no date");
-        found.remark(Code::EmptyField, Severity::Warning, &(at..at + value_at), message, "write it as YYYY-MM-DD behind the sign");
+    let gap = text[length..].len() - text[length..].trim_start_matches(values::is_space).len();
+    let start = at + length + gap;
+    let has_value = !matches!(sign, Sign::Priority(_));
+    let extent = if has_value { values::extent(field, &reading.line[start..reading.end]) } else { 0 };
+    let sign_end = at + text.chars().next().map_or(0, char::len_utf8);
+    let found = if has_value {
+        Found { field, whole: at..start + extent, label: at..sign_end, value: start..start + extent }
     } else {
-        let message = format!("`{name}` is not a date: `{word}`");
-        found.remark(Code::BadDate, Severity::Warning, &range, message, "write it as YYYY-MM-DD");
-    }
-    at + value_at
-}
-
-/// A time of day behind a date says nothing here.
-fn time_behind(rest: &str, end: usize, at: usize, found: &mut Found) {
-    let after = &rest[end..];
-    let time = after.trim_start_matches(is_gap);
-    let word = time.split(is_gap).next().unwrap_or_default();
-    let is_time = word.len() >= 4
-        && word.split_once(':').is_some_and(|(hours, minutes)| {
-            !hours.is_empty() && [hours, minutes].iter().all(|part| part.len() <= 5 && part.chars().all(|c| c.is_ascii_digit() || c == ':'))
-        });
-    if is_time {
-        let start = at + end + (after.len() - time.len());
-        found.remark(Code::TimeIgnored, Severity::Note, &(start..start + word.len()), format!("the time `{word}` is not used"), "a step has a day, not an hour");
-    }
-}
-
-fn not_trailing(found: &mut Found, field: Field, range: &Range<usize>, tight: bool) {
-    let message = format!("Obsidian Tasks will not see this `{}`", field.name());
-    let help = if tight {
-        "write a plain space behind the sign: this one does not break"
-    } else {
-        "fields stand at the end of the line there, with nothing but tags between and behind"
+        Found { field, whole: at..at + length, label: at..sign_end, value: at + length..at + length }
     };
-    found.remark(Code::FieldNotTrailing, Severity::Note, range, message, help);
-}
-
-/// `[key:: value]` or `(key:: value)`; where to read on.
-fn bracket(line: &str, rest: &str, at: usize, from: usize, found: &mut Found) -> Option<usize> {
-    let (open, close) = if rest.starts_with('[') { ('[', ']') } else { ('(', ')') };
-    let colons = rest.find("::")?;
-    let key = &rest[1..colons];
-    if key.contains(['[', ']', '(', ')']) {
-        return None;
-    }
-    let field = of_key(key.trim_matches(is_gap))?;
-    let mut depth = 0_usize;
-    let end = rest.char_indices().find_map(|(at, c)| {
-        match c {
-            c if c == open => depth += 1,
-            c if c == close => depth -= 1,
-            _ => {}
-        }
-        (depth == 0).then_some(at + 1)
-    });
-    let Some(end) = end else {
-        let message = format!("`{open}{key}::` is never closed");
-        let word_end = rest.len().min(colons + 2 + rest[colons + 2..].trim_start().find(is_gap).unwrap_or(0) + 1);
-        let word_end = (0..=word_end).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or(colons + 2);
-        found.remark(Code::UnclosedField, Severity::Warning, &(at..at + word_end), message, &format!("write `{close}` behind its value"));
-        return Some(at + colons + 2);
-    };
-    let value = rest[colons + 2..end - 1].to_owned();
-    let comma = usize::from(rest[end..].starts_with(','));
-    let whole = with_blank_before(line, at, from)..at + end + comma;
-    if value.trim_matches(is_gap).is_empty() {
-        let message = format!("`{}` has no value", field.name());
-        found.remark(Code::EmptyField, Severity::Warning, &(at..at + end), message, "write its value behind the two colons");
-        return Some(at + end);
-    }
-    if found.take(field, &whole, &value, Repeated::Stays) && field.is_of_tasks() {
-        not_trailing(found, field, &(at..at + end), false);
-    }
-    Some(whole.end)
-}
-
-/// A word of todo.txt: `due:2026-05-01`, `est:2h`, `pri:A`; where to read on.
-fn word(line: &str, rest: &str, at: usize, from: usize, found: &mut Found) -> Option<usize> {
-    let length = rest.find(is_gap).unwrap_or(rest.len());
-    let word = &rest[..length];
-    let range = with_blank_before(line, at, from)..at + length;
-    if let Some((key, field)) = DATED.iter().find(|(key, _)| word.starts_with(key)) {
-        let value = word[key.len()..].trim_end_matches([',', '.', ';']);
-        if let Some(shaped) = value.get(..10).filter(|value| is_date_shaped(value)) {
-            let range = range.start..at + key.len() + shaped.len();
-            let shaped = shaped.to_owned();
-            found.take(*field, &range, &shaped, Repeated::Stays);
-            return Some(range.end);
-        }
-        // `due:: 2026-05-01` is a Dataview field, which wants brackets in a list item.
-        let named = value.strip_prefix(':').map(|_| rest[key.len() + 1..].trim_start_matches(is_gap));
-        if named.and_then(|value| value.get(..10)).is_some_and(|value| parse_date(value).is_ok()) {
-            let message = format!("`{word}` without brackets is text");
-            let help = format!("write [{}: …] round it", word.trim_end_matches(':').to_owned() + ":");
-            found.remark(Code::UnclosedField, Severity::Note, &(at..at + length), message, &help);
-        }
+    let value = &reading.line[found.value.clone()];
+    if field == Field::OnCompletion && !value.eq_ignore_ascii_case("keep") && !value.eq_ignore_ascii_case("delete") {
+        // A flag in the middle of a sentence is a flag.
         return Some(at + length);
     }
-    let taken = match word.split_once(':') {
-        Some(("est", value)) if !value.is_empty() => found.take(Field::Estimate, &range, value, Repeated::Stays),
-        Some(("pri", value)) if value.len() == 1 && value.starts_with(|c: char| c.is_ascii_uppercase()) => {
-            found.take(Field::Priority(None), &range, value, Repeated::Stays)
-        }
-        _ => return Some(at + length.max(1)).filter(|_| !word.contains(['[', '(', ']']) && word.is_ascii()),
+    if has_value && extent == 0 {
+        let remark = values::nothing_in(field, &text[..sign_end - at], at..sign_end);
+        reading.remarks.push(Remark { severity: severity(field), ..remark });
+        return Some(at + length);
+    }
+    if severity(field) == Severity::Note && !value.starts_with(|c: char| c.is_ascii_digit()) {
+        let message = format!("`{}` is read as text, for `{value}` is not a date", &text[..sign_end - at]);
+        let remark = Remark::new(Code::BadDate, Severity::Note, found.value, message);
+        reading.remarks.push(remark.help("for a field, write a day as YYYY-MM-DD behind the sign"));
+        return Some(at + length);
+    }
+    let end = found.whole.end;
+    let reason = if !has_value || reading.line[at + length..start].bytes().all(|byte| byte == b' ') {
+        Reason::NotLast
+    } else {
+        Reason::NoBreakSpace
     };
-    let _ = taken;
-    Some(at + length)
+    let hides = (field != Field::Estimate).then_some(reason);
+    Some(if take(reading, found, hides) { end } else { at + length })
 }
 
-/// `1h 30m` has a blank in it: parts that begin with a digit and end in a unit.
-fn estimate_length(after: &str) -> usize {
-    let mut end = 0;
-    let mut at = 0;
-    for part in after.split_inclusive(is_gap) {
-        let word = part.trim_end_matches(is_gap);
-        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let number = word.len() > unit.len();
-        let lone_unit = !number && end > 0 && matches!(word, "h" | "hr" | "hours" | "hour" | "m" | "min" | "minutes");
-        if !(number && unit.len() <= 7 && unit.chars().all(|c| c.is_ascii_alphabetic()) || lone_unit) {
-            break;
-        }
-        at += part.len();
-        end = at - (part.len() - word.len());
+/// How much it matters that no value stands behind a sign. Some signs are common in prose: `✅ tests ❌ docs`.
+fn severity(field: Field) -> Severity {
+    match field {
+        Field::Done | Field::Cancelled | Field::Created => Severity::Note,
+        _ => Severity::Warning,
     }
-    if end == 0 { after.find(is_gap).unwrap_or(after.len()) } else { end }
 }
 
-/// Ids with commas between, blanks round them allowed.
-fn ids_length(after: &str) -> usize {
-    let mut end = 0;
-    loop {
-        let rest = &after[end..];
-        let id_at = rest.len() - rest.trim_start_matches(is_gap).len();
-        let id = rest[id_at..].find(|c: char| is_gap(c) || c == ',').unwrap_or(rest.len() - id_at);
-        let id_end = end + id_at + id;
-        let behind = after[id_end..].trim_start_matches(is_gap);
-        if id == 0 || !behind.starts_with(',') {
-            return id_end;
-        }
-        end = after.len() - behind.len() + 1;
+/// Why Obsidian Tasks does not see a field.
+#[derive(Clone, Copy)]
+enum Reason {
+    NotLast,
+    NoBreakSpace,
+}
+
+/// Keeps the field if it can be read and is the first of its kind. `unseen` says why Tasks does not see it, if it
+/// could be expected to.
+fn take(reading: &mut Reading<'_>, mut found: Found, unseen: Option<Reason>) -> bool {
+    let Some(value) = reading.value(&found) else { return false };
+    if let Some(used) = reading.taken(found.field).cloned() {
+        reading.duplicate(found.whole, &used);
+        return true;
     }
+    let time = if found.field.is_date() && found.whole.end == found.value.end {
+        values::time_of_day(&reading.line[found.value.end..reading.end])
+    } else {
+        0
+    };
+    if time > 0 {
+        time_ignored(reading, found.whole.start..found.value.end + time);
+        // The `T` of a timestamp belongs to neither.
+        found.whole.end += usize::from(reading.line[found.whole.end..].starts_with(['T', 't']));
+    } else if let Some(reason) = unseen {
+        let text = &reading.line[found.whole.clone()];
+        let (message, help) = match reason {
+            Reason::NotLast => (
+                format!("Obsidian Tasks will not see `{text}`: other text follows it"),
+                "move it to the end of the line, with Obsidian Tasks' other fields",
+            ),
+            Reason::NoBreakSpace => (
+                format!("Obsidian Tasks will not see `{text}`: there is a no-break space or a tab in it"),
+                "write a plain space behind the sign",
+            ),
+        };
+        reading
+            .remarks
+            .push(Remark::new(Code::FieldNotTrailing, Severity::Note, found.whole.clone(), message).help(help));
+    }
+    reading.keep(found.field, value, found.whole);
+    true
+}
+
+fn time_ignored(reading: &mut Reading<'_>, range: Range<usize>) {
+    let message =
+        format!("the time in `{}` is not used, and Obsidian Tasks will not see the date", &reading.line[range.clone()]);
+    let remark = Remark::new(Code::TimeIgnored, Severity::Note, range, message);
+    reading.remarks.push(remark.help("write the date alone; a time can stand in the text"));
+}
+
+/// `[key:: value]` or `(key:: value)` at `at`: where to go on.
+fn bracketed(reading: &mut Reading<'_>, at: usize, unclosed: &mut usize) -> Option<usize> {
+    if reading.line[..at].ends_with('\\') {
+        return None;
+    }
+    let text = &reading.line[at..reading.end];
+    let key_start = 1 + text[1..].len() - text[1..].trim_start_matches(values::is_space).len();
+    let letters = text[key_start..].bytes().take_while(u8::is_ascii_alphabetic).count();
+    let key_end = key_start + letters;
+    let (field, dialect) = signs::key(&text[key_start..key_end])?;
+    let rest = text[key_end..].trim_start_matches(values::is_space);
+    let spaced = rest.len() < text.len() - key_end;
+    let inner = rest.strip_prefix("::")?;
+    let value_start = text.len() - inner.trim_start_matches(values::is_space).len();
+    let Some(close) = opaque::closing(text.as_bytes()).filter(|close| *close >= text.len() - inner.len()) else {
+        *unclosed += 1;
+        let close = if text.starts_with('[') { ']' } else { ')' };
+        let label = at..at + text.len() - inner.len();
+        let message = format!("`{}` is never closed", &reading.line[label.clone()]);
+        let remark = Remark::new(Code::UnclosedField, Severity::Warning, label, message);
+        reading.remarks.push(remark.help(format!("close it with `{close}`")));
+        return None;
+    };
+    let end = at + close + 1;
+    if reading.opaque.binary_search_by_key(&end, |range| range.start).is_ok() && reading.line[end..].starts_with('(') {
+        // The text of a link.
+        return None;
+    }
+    let value = text.get(value_start..close).unwrap_or_default().trim_end_matches(values::is_space);
+    if value.is_empty() {
+        let label = &text[key_start..key_end];
+        reading.remarks.push(values::nothing_in(field, label, at..end));
+        return Some(end);
+    }
+    let mut found = Found {
+        field,
+        whole: at..end,
+        label: at + key_start..at + key_end,
+        value: at + value_start..at + value_start + value.len(),
+    };
+    let is_date = value.as_bytes().get(..10).is_some_and(values::is_date_form);
+    let is_of_tasks = dialect == Dialect::Tasks && !spaced && trailing::is_value_of(field, value);
+    let mut unseen = is_of_tasks.then_some(Reason::NotLast);
+    if field.is_date() && is_date && values::time_of_day(&value[10..]) == value.len() - 10 && value.len() > 10 {
+        found.value.end = found.value.start + 10;
+        unseen = None;
+        time_ignored(reading, found.whole.clone());
+    }
+    take(reading, found, unseen);
+    Some(end)
+}
+
+/// A word of todo.txt before the colon at `at`: where to go on.
+fn word(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
+    let before = &reading.line[reading.start..at];
+    let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let start = at - letters;
+    let name = &reading.line[start..at];
+    let stands_apart = reading.line[reading.start..start].chars().next_back().is_none_or(char::is_whitespace);
+    if !stands_apart || letters == 0 {
+        return None;
+    }
+    let text = &reading.line[at + 1..reading.end];
+    if let Some(value) = text.strip_prefix(':') {
+        if value.starts_with(values::is_space) && signs::key(name).is_some() {
+            let message = format!("`{name}::` is text: in a list, such a field needs brackets");
+            let help = format!("write `[{name}:: …]`");
+            let remark = Remark::new(Code::UnclosedField, Severity::Note, start..at + 2, message);
+            reading.remarks.push(remark.help(help));
+        }
+        return Some(at + 2);
+    }
+    let field = signs::word(name)?;
+    let extent = values::extent(field, text);
+    let value = &text[..extent];
+    // Only what can hardly be anything else is a field: `due: soon` and `done: all of it` are prose.
+    let is_meant = match field {
+        Field::Priority => value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_uppercase()),
+        _ => value.starts_with(|c: char| c.is_ascii_digit()),
+    };
+    if !is_meant {
+        return None;
+    }
+    let value = at + 1..at + 1 + extent;
+    let end = value.end;
+    take(reading, Found { field, whole: start..end, label: start..at, value }, None).then_some(end)
 }

@@ -1,4 +1,7 @@
-//! The box: what is one, and what the character in it means.
+//! The box: where it stands, when brackets are none, and what the character in it means.
+//!
+//! GitHub decides what a box is (white space must follow it), Obsidian which characters may be in it (any one).
+//! pulldown-cmark's own task markers are of no use here: they know two characters only.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,75 +11,116 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Remark;
 use crate::model::{Code, Severity, State};
 
-/// What a list item begins with.
-pub(super) enum Shape<'a> {
-    /// A box: its bytes with brackets, and the character in it.
-    Box { range: Range<usize>, symbol: &'a str },
-    /// Something else, perhaps with a remark.
-    Plain(Option<Remark>),
+/// A box on a line.
+pub(super) struct Checkbox<'a> {
+    /// The one character in it.
+    pub(super) symbol: &'a str,
+    /// Its bytes, with the brackets.
+    pub(super) range: Range<usize>,
 }
 
-/// Looks for a box behind the list marker: `[`, one character, `]`, then a blank or the end of the line.
-pub(super) fn shape(line: &str) -> Shape<'_> {
-    let after_marker = match line.as_bytes().first() {
-        Some(b'-' | b'*' | b'+') => 1,
-        Some(b'0'..=b'9') => {
-            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-            match line.as_bytes().get(digits) {
-                Some(b'.' | b')') => digits + 1,
-                _ => return Shape::Plain(None),
-            }
+/// Where the text behind a list marker and its space begins.
+pub(super) fn after_marker(line: &str) -> Option<usize> {
+    let end = marker_end(line)?;
+    let bytes = &line.as_bytes()[end..];
+    match bytes.first()? {
+        b'\t' => Some(end + 1),
+        b' ' => {
+            let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();
+            // Five spaces make an indented code block of what follows.
+            (spaces <= 4).then_some(end + spaces)
         }
-        _ => return Shape::Plain(None),
-    };
-    let rest = &line[after_marker..];
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let start = after_marker + blank;
-    let Some(inner) = line[start..].strip_prefix('[').filter(|_| (1..=4).contains(&blank)) else {
-        return Shape::Plain(None);
-    };
-    let Some(close) = inner.find(']') else { return Shape::Plain(None) };
-    let symbol = &inner[..close];
-    let range = start..start + close + 2;
-    let behind = line[range.end..].chars().next();
-    let remark = |message: String, help: &str| {
-        Shape::Plain(Some(Remark {
-            code: Code::BadBox,
-            severity: Severity::Note,
-            range: range.clone(),
-            message,
-            help: Some(help.to_owned()),
-        }))
-    };
-    if symbol.graphemes(true).count() != 1 {
-        return match symbol {
-            symbol if !symbol.is_empty() && symbol.chars().all(|c| c == ' ') => {
-                remark("a box with more than one space is no step".to_owned(), "write `[ ]` with one space")
-            }
-            _ => Shape::Plain(None),
-        };
-    }
-    match behind {
-        None => Shape::Box { range, symbol },
-        Some(c) if c.is_whitespace() => Shape::Box { range, symbol },
-        // `[x](address)` is a link, `[x]: address` a definition, `[x][y]` a reference.
-        Some('(' | ':' | '[') => Shape::Plain(None),
-        Some(_) => remark(format!("`[{symbol}]` with no space behind it is no step"), "write a space behind the box"),
+        _ => None,
     }
 }
 
-/// What the character means, and whether the step is important.
-pub(super) fn meaning(
-    symbol: &str,
-    statuses: &BTreeMap<String, State>,
-    range: &Range<usize>,
-    remarks: &mut Vec<Remark>,
-) -> (State, bool) {
+fn marker_end(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    if matches!(bytes.first()?, b'-' | b'*' | b'+') {
+        return Some(1);
+    }
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (digits > 0 && matches!(bytes.get(digits), Some(b'.' | b')'))).then_some(digits + 1)
+}
+
+/// The box that begins at `at`.
+pub(super) fn checkbox(line: &str, at: usize) -> Option<Checkbox<'_>> {
+    let (symbol, end) = bracketed(line, at)?;
+    line[end..].chars().next().is_none_or(char::is_whitespace).then_some(Checkbox { symbol, range: at..end })
+}
+
+/// One character in brackets, whatever follows: the character and where the brackets end.
+fn bracketed(line: &str, at: usize) -> Option<(&str, usize)> {
+    let inner = line.get(at..)?.strip_prefix('[')?;
+    // Nearly every box holds one ASCII character: no need to look for clusters.
+    let symbol = match inner.as_bytes() {
+        [byte, b']', ..] if byte.is_ascii() => &inner[..1],
+        _ => inner.graphemes(true).next()?,
+    };
+    inner[symbol.len()..].starts_with(']').then_some((symbol, at + symbol.len() + 2))
+}
+
+/// A remark on brackets that were probably meant as a box. Links, footnotes and definitions are left in peace.
+pub(super) fn near_miss(line: &str) -> Option<Remark> {
+    let Some(at) = after_marker(line) else {
+        let at = marker_end(line)?;
+        let found = checkbox(line, at).filter(|found| is_common(found.symbol))?;
+        return Some(hint(line, found.range, "no space stands between the list marker and the box"));
+    };
+    if let Some((symbol, end)) = bracketed(line, at) {
+        let is_link = line[end..].starts_with(['(', ':', '[']);
+        return (is_common(symbol) && !is_link)
+            .then(|| hint(line, at..end, "no space stands between the box and the text"));
+    }
+    let inner = line[at..].strip_prefix('[')?;
+    let inner = &inner[..inner.bytes().take(6).position(|byte| byte == b']')?];
+    let end = at + inner.len() + 2;
+    let spaced = inner.len() > 1 && (inner.trim().is_empty() || is_common(inner.trim()));
+    let followed = line[end..].chars().next().is_none_or(char::is_whitespace);
+    (spaced && followed).then(|| hint(line, at..end, "more than one character stands in the box"))
+}
+
+/// The characters that are so often meant as a box that it is worth a word when they are none.
+fn is_common(symbol: &str) -> bool {
+    matches!(symbol, "x" | "X" | "/" | "-" | ">") || symbol.chars().all(char::is_whitespace)
+}
+
+fn hint(line: &str, range: Range<usize>, why: &str) -> Remark {
+    let message = format!("`{}` is not a box: {why}", &line[range.clone()]);
+    let help = "write a step as `- [ ] text`, with one space on either side of the box";
+    Remark::new(Code::BadBox, Severity::Note, range, message).help(help)
+}
+
+/// What a character in a box means.
+pub(super) struct Meaning {
+    pub(super) state: State,
+    pub(super) important: bool,
+    known: bool,
+}
+
+impl Meaning {
+    fn of(state: State) -> Self {
+        Self { state, important: false, known: true }
+    }
+
+    /// A warning, if the character has no meaning.
+    pub(super) fn remark(&self, checkbox: &Checkbox<'_>) -> Option<Remark> {
+        if self.known {
+            return None;
+        }
+        let message = format!("`[{}]` has no meaning yet, so the step counts as open", checkbox.symbol);
+        let help =
+            "write `[ ]`, `[x]`, `[/]` or `[-]`, or give the character a meaning under `statuses` in journal.yaml";
+        Some(Remark::new(Code::UnknownStatus, Severity::Warning, checkbox.range.clone(), message).help(help))
+    }
+}
+
+/// What `symbol` means: the user's word first, then the table of the users' guide.
+pub(super) fn meaning(symbol: &str, statuses: &BTreeMap<String, State>) -> Meaning {
     if let Some(state) = statuses.get(symbol) {
-        return (*state, false);
+        return Meaning::of(*state);
     }
     let state = match symbol {
-        " " | "\t" => State::Open,
         "x" | "X" => State::Done,
         "/" => State::Doing,
         "-" => State::Cancelled,
@@ -84,19 +128,59 @@ pub(super) fn meaning(
         "<" => State::Scheduled,
         "?" => State::Waiting,
         "h" => State::OnHold,
-        "!" | "*" => return (State::Open, true),
+        "!" | "*" => return Meaning { important: true, ..Meaning::of(State::Open) },
         "i" | "I" | "n" | "N" | "l" | "b" | "\"" | "p" | "c" | "S" | "u" | "d" | "f" | "k" | "w" => State::Note,
-        _ if symbol.len() == 1 && symbol.bytes().all(|b| b.is_ascii_digit()) => State::Note,
-        _ => {
-            remarks.push(Remark {
-                code: Code::UnknownStatus,
-                severity: Severity::Warning,
-                range: range.clone(),
-                message: format!("`[{}]` has no meaning yet; the step counts as open", symbol.escape_debug()),
-                help: Some("write a box that is known, or give this one a meaning with `statuses:` in journal.yaml".to_owned()),
-            });
-            State::Open
-        }
+        "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" => State::Note,
+        // A tab or a no-break space is a slip of the finger, not a character of its own.
+        _ if symbol.chars().all(char::is_whitespace) => State::Open,
+        _ => return Meaning { known: false, ..Meaning::of(State::Open) },
     };
-    (state, false)
+    Meaning::of(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<&str>) {
+        let found = after_marker(line).and_then(|at| checkbox(line, at));
+        assert_eq!(found.map(|found| found.symbol), expected, "{line}");
+    }
+
+    #[test]
+    fn a_box_is_one_character_between_spaces() {
+        check("- [ ] a", Some(" "));
+        check("-    [x] a", Some("x"));
+        check("-     [x] code", None);
+        check("-\t[/]\ta", Some("/"));
+        check("123) [❤️] a", Some("❤️"));
+        check("- [👩‍🚀] a", Some("👩‍🚀"));
+        check("- [x]", Some("x"));
+        check("- [\u{a0}] a", Some("\u{a0}"));
+        for none in ["", "-", "- ", "- [", "- [x", "- []", "1 [x] a", "- [x](http://e) a", "- [x]: http://e", "- a"] {
+            check(none, None);
+        }
+    }
+
+    #[test]
+    fn slips_are_named_and_links_are_not() {
+        let slip = |line| near_miss(line).map(|remark| remark.range);
+        assert_eq!(slip("- [ ]text"), Some(2..5));
+        assert_eq!(slip("- [x ] text"), Some(2..6));
+        assert_eq!(slip("-[x] text"), Some(1..4));
+        for fine in ["- [x](http://e)", "- [x]: http://e", "- [x][ref]", "- [a]b", "- [ab] c", "- [] c", "- [1]c", "-a"]
+        {
+            assert_eq!(slip(fine), None, "{fine}");
+        }
+    }
+
+    #[test]
+    fn the_user_has_the_last_word_on_a_character() {
+        let statuses = [("!".to_owned(), State::Done), ("💥".to_owned(), State::Cancelled)].into();
+        assert!(matches!(meaning("!", &statuses), Meaning { state: State::Done, important: false, known: true }));
+        assert!(matches!(meaning("💥", &statuses), Meaning { state: State::Cancelled, known: true, .. }));
+        assert!(matches!(meaning("*", &statuses), Meaning { state: State::Open, important: true, known: true }));
+        assert!(matches!(meaning("]", &statuses), Meaning { state: State::Open, known: false, .. }));
+    }
 }

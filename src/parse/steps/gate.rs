@@ -1,69 +1,73 @@
-//! A heading that is a checkpoint: `Checkpoint: First draft 📅 2026-05-01`, `🚩 First draft`, `[x] Checkpoint: …`.
+//! Checkpoints: the flag before a step, the tags, and headings that are checkpoints themselves.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use super::boxes::{self, Shape};
-use super::{Remark, mask, merged, read_text, text_without};
-use crate::model::{Fields, State};
+use super::reading;
+use super::{GateLine, Remark, boxes, signs};
+use crate::model::{Code, Severity, State};
 
-/// A heading that is a checkpoint.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct GateLine {
-    pub(crate) title: String,
-    pub(crate) state: Option<State>,
-    pub(crate) fields: Fields,
-    /// What is not shown, as in [`super::StepLine::hidden`].
-    pub(crate) hidden: Vec<Range<usize>>,
-    pub(crate) remarks: Vec<Remark>,
+/// Whether a tag makes a checkpoint of its step.
+pub(super) fn is_checkpoint_tag(tag: &str) -> bool {
+    tag.eq_ignore_ascii_case("checkpoint") || tag.eq_ignore_ascii_case("milestone")
+}
+
+/// The flag at the beginning of a text.
+pub(super) struct Flag {
+    /// `🚩`; `🏁` is a flag to people and a field to Obsidian Tasks.
+    pub(super) is_right: bool,
+    /// In bytes.
+    pub(super) length: usize,
+}
+
+const WRONG: char = '🏁';
+
+/// The flag that `text` begins with.
+pub(super) fn flag(text: &str) -> Option<Flag> {
+    let rest = text.strip_prefix(['🚩', WRONG])?;
+    let rest = rest.strip_prefix(signs::VARIATION_SELECTOR).unwrap_or(rest);
+    Some(Flag { is_right: !text.starts_with(WRONG), length: text.len() - rest.len() })
+}
+
+impl Flag {
+    /// The warning about `🏁`, which stands at `at`.
+    pub(super) fn remark(&self, at: usize) -> Remark {
+        let message = "`🏁` at the beginning is read as `🚩`, but Obsidian Tasks can take it for a field and delete it";
+        Remark::new(Code::WrongFlag, Severity::Warning, at..at + self.length, message)
+            .help("write `🚩` for a checkpoint")
+    }
 }
 
 /// Reads a heading's source text (without the `#` marks), if it begins with `Checkpoint:` or `🚩`, perhaps after a box.
 pub(crate) fn read_gate(heading: &str, statuses: &BTreeMap<String, State>) -> Option<GateLine> {
-    let mut remarks = Vec::new();
-    let mut hidden = Vec::new();
-    // A box is read as in a list item; the marker that it wants there is put before it.
-    let as_item = format!("- {heading}");
-    let (state, from) = match boxes::shape(&as_item) {
-        Shape::Box { range, symbol } => {
-            let end = range.end - 2;
-            let (state, _) = boxes::meaning(symbol, statuses, &(0..end), &mut remarks);
-            let behind = end + usize::from(heading[end..].starts_with(' '));
-            hidden.push(0..behind);
-            (Some(state), behind)
-        }
-        Shape::Plain(_) => (None, 0),
-    };
-    let text = heading[from..].trim_start_matches(mask::is_gap);
-    let start = heading.len() - text.len();
-    let word = "checkpoint:";
-    let named = text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if !named && !text.starts_with(['🚩', '🏁']) {
+    let begin = heading.len() - heading.trim_start().len();
+    let checkbox = boxes::checkbox(heading, begin);
+    let after_box = checkbox.as_ref().map_or(begin, |checkbox| checkbox.range.end);
+    let named = heading.len() - heading[after_box..].trim_start().len();
+    let word = word(&heading[named..]);
+    let read = reading::read(heading, named + word);
+    if (word == 0 && !read.flagged) || read.text.is_empty() {
         return None;
     }
-    let from = if named { start + word.len() } else { from };
-    let read = read_text(heading, from, remarks);
-    let mut cuts = read.hidden;
-    let title = text_without(heading, from, &cuts);
-    cuts.extend(hidden);
-    (!title.is_empty()).then(|| GateLine { title, state, fields: read.fields, hidden: merged(cuts), remarks: read.remarks })
+    let meaning = checkbox.as_ref().map(|checkbox| boxes::meaning(checkbox.symbol, statuses));
+    let mut remarks = read.remarks;
+    // Obsidian Tasks does not read headings, so there is nothing that it could miss.
+    remarks.retain(|remark| remark.code != Code::FieldNotTrailing);
+    let mut hidden = read.hidden;
+    if word > 0 {
+        let end = heading.len() - heading[named + word..].trim_start().len();
+        reading::hide(&mut hidden, named..end);
+    }
+    if let (Some(checkbox), Some(meaning)) = (checkbox, &meaning) {
+        remarks.extend(meaning.remark(&checkbox));
+        reading::hide(&mut hidden, checkbox.range.start..named);
+    }
+    remarks.sort_by_key(|remark| remark.range.start);
+    let state = meaning.map(|meaning| meaning.state);
+    Some(GateLine { title: read.text, state, fields: read.fields, hidden, remarks })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Date;
-
-    #[test]
-    fn headings_become_checkpoints() {
-        let read = |heading: &str| read_gate(heading, &BTreeMap::new());
-        let draft = read("Checkpoint: First draft 📅 2026-05-01").expect("a checkpoint");
-        assert_eq!((draft.title.as_str(), draft.fields.due, draft.state), ("First draft", Some(Date::constant(2026, 5, 1)), None));
-        let met = read("[x] checkpoint: Half ✅ 2026-05-02").expect("a checkpoint");
-        assert_eq!((met.title.as_str(), met.state, met.fields.done), ("Half", Some(State::Done), Some(Date::constant(2026, 5, 2))));
-        assert_eq!(read("🚩 Read aloud").map(|gate| gate.title).as_deref(), Some("Read aloud"));
-        for plain in ["Checkpoints", "Notes", "A Checkpoint: no", "Checkpoint:", ""] {
-            assert_eq!(read(plain), None, "{plain}");
-        }
-    }
+/// How long `Checkpoint:` is at the beginning of `text`, 0 if it is not there.
+fn word(text: &str) -> usize {
+    const WORD: &str = "checkpoint:";
+    if text.get(..WORD.len()).is_some_and(|start| start.eq_ignore_ascii_case(WORD)) { WORD.len() } else { 0 }
 }

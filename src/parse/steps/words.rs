@@ -1,109 +1,106 @@
-//! What stands among the words: the checkpoint's flag, the block id, tags and people.
+//! Tags and people in what is text: `#work`, `@ana`. They stay in the text.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use super::fields::{Found, VARIATION};
-use super::mask::is_gap;
-use crate::model::{Code, Severity};
+use super::reading::Reading;
 
-/// The flag at the beginning: `🚩`, or `🏁`, which Obsidian Tasks takes for a field of its own when a word follows it at
-/// the end of the line, and deletes. Its bytes.
-pub(super) fn flag(line: &str, masked: &str, from: usize, found: &mut Found) -> Option<Range<usize>> {
-    let text = masked[from..].trim_start_matches(is_gap);
-    let start = masked.len() - text.len();
-    let c = text.chars().next().filter(|c| matches!(c, '🚩' | '🏁'))?;
-    let mut end = start + c.len_utf8();
-    end += line[end..].strip_prefix(VARIATION).map_or(0, |_| VARIATION.len_utf8());
-    if c == '🏁' {
-        let help = "write 🚩: Obsidian Tasks deletes 🏁 and the word behind it";
-        found.remark(Code::WrongFlag, Severity::Warning, &(start..end), "`🏁` is not the flag of a checkpoint".to_owned(), help);
-    }
-    Some(start..end + (line[end..].len() - line[end..].trim_start_matches(is_gap).len()))
-}
-
-/// Takes off ` ^id` at the very end; where the rest of the line ends.
-pub(super) fn block_id(line: &str, masked: &str, from: usize, found: &mut Found) -> usize {
-    let text = masked[from..].trim_end_matches(is_gap);
-    let end = from + text.len();
-    let Some(caret) = text.rfind('^') else { return end };
-    let at = from + caret;
-    let opens = caret == 0 || text[..caret].ends_with(is_gap);
-    let id = &text[caret + 1..];
-    if !opens || id.is_empty() {
-        return end;
-    }
-    if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        found.fields.block_id = Some(id.to_owned());
-        let start = super::trailing::with_blank_before(line, at, from);
-        found.hidden.push(start..end);
-        found.seen.push(start..end);
-        return start;
-    }
-    let range = at..end;
-    if id.contains(is_gap) {
-        let word = id.split(is_gap).next().unwrap_or_default();
-        if !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-            let help = "move it to the end of the line";
-            found.remark(Code::BadBlockId, Severity::Note, &(at..at + 1 + word.len()), format!("`^{word}` is text here: a block id is the last thing on its line"), help);
+/// Finds tags and people outside code, addresses, links and fields.
+pub(super) fn read(reading: &mut Reading<'_>) {
+    let line = reading.line;
+    let mut cuts = reading.cuts.clone();
+    cuts.sort_by_key(|cut| cut.start);
+    // Each word once, whatever its capitals; the first spelling stays.
+    let mut seen = BTreeSet::new();
+    let (mut opaque, mut cut) = (reading.opaque.as_slice(), cuts.as_slice());
+    for at in memchr::memchr2_iter(b'#', b'@', &line.as_bytes()[reading.start..]) {
+        let at = reading.start + at;
+        while let [first, rest @ ..] = opaque
+            && first.end <= at
+        {
+            opaque = rest;
         }
-        return end;
-    }
-    found.remark(Code::BadBlockId, Severity::Warning, &range, format!("`^{id}` is no block id"), "Obsidian takes letters, digits and `-`");
-    // What stands before it is still read from the end, as if it were not there.
-    found.seen.push(range);
-    super::trailing::with_blank_before(line, at, from)
-}
-
-/// Tags as Obsidian has them: behind a blank, of letters, digits, `_`, `-`, `/` and signs, not digits alone.
-pub(super) fn tags(_line: &str, masked: &str, within: Range<usize>, found: &mut Found) {
-    for (at, tag) in marked_words(masked, within, '#', |c| c == '#') {
-        let end = tag.find(|c: char| !is_tag_character(c)).unwrap_or(tag.len());
-        let tag = tag[..end].trim_end_matches('/');
-        let only_digits = tag.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '_'));
-        if tag.is_empty() || only_digits || found.is_seen(at) {
+        while let [first, rest @ ..] = cut
+            && first.end <= at
+        {
+            cut = rest;
+        }
+        let next = opaque.first().into_iter().chain(cut.first()).map(|range| range.start).min().unwrap_or(line.len());
+        if next <= at {
             continue;
         }
-        if !found.fields.tags.iter().any(|known| known.to_lowercase() == tag.to_lowercase()) {
-            found.fields.tags.push(tag.to_owned());
+        let before = line[reading.start..at].chars().next_back();
+        let text = &line[at..next];
+        if let Some(tag) = tag(before, text) {
+            if seen.insert((b'#', tag.to_lowercase())) {
+                reading.fields.tags.push(tag.to_owned());
+            }
+        } else if let Some(person) = person(before, text)
+            && seen.insert((b'@', person.to_lowercase()))
+        {
+            reading.fields.people.push(person.to_owned());
         }
     }
 }
 
-fn is_tag_character(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '\u{200d}' | VARIATION) || (!c.is_ascii() && !c.is_whitespace() && !is_punctuation(c))
-}
-
-/// Quotation marks, dashes and the like, which end a tag.
-fn is_punctuation(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' | '«' | '»' | '¿' | '¡')
-}
-
-/// People: `@name` behind a blank or an opening bracket.
-pub(super) fn people(_line: &str, masked: &str, within: Range<usize>, found: &mut Found) {
-    for (at, name) in marked_words(masked, within, '@', |c| c == '(') {
-        let end = name.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(name.len());
-        let name = name[..end].trim_end_matches('-');
-        let starts = name.starts_with(char::is_alphabetic);
-        if !starts || found.is_seen(at) {
-            continue;
-        }
-        if !found.fields.people.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
-            found.fields.people.push(name.to_owned());
-        }
+/// The tag that `text` begins with, without `#`, as Obsidian sees it. `before` is the character before it.
+pub(crate) fn tag(before: Option<char>, text: &str) -> Option<&str> {
+    if before.is_some_and(|c| !c.is_whitespace()) {
+        return None;
     }
+    let name = text.strip_prefix('#')?;
+    let name = &name[..name.find(ends_tag).unwrap_or(name.len())];
+    // A number is an issue or a rank, no tag.
+    name.contains(|c: char| !c.is_ascii_digit()).then_some(name)
 }
 
-/// What stands behind `mark` where that begins a word, or follows what `also` allows; with its place.
-fn marked_words<'m>(
-    masked: &'m str,
-    within: Range<usize>,
-    mark: char,
-    also: fn(char) -> bool,
-) -> impl Iterator<Item = (usize, &'m str)> {
-    let start = within.start;
-    masked[within].match_indices(mark).filter_map(move |(at, _)| {
-        let at = start + at;
-        let opens = masked[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || is_gap(c) || also(c));
-        opens.then(|| (at, &masked[at + 1..]))
-    })
+/// Obsidian takes every character into a tag but white space and punctuation, with `-`, `_` and `/` let through.
+fn ends_tag(c: char) -> bool {
+    let lets_through = matches!(c, '-' | '_' | '/');
+    c.is_whitespace()
+        || (c.is_ascii_punctuation() && !lets_through)
+        || c.is_control()
+        || matches!(c, '\u{2000}'..='\u{206f}' | '\u{2e00}'..='\u{2e7f}')
+}
+
+/// The person that `text` begins with, without `@`.
+fn person(before: Option<char>, text: &str) -> Option<&str> {
+    if before.is_some_and(|c| !c.is_whitespace() && c != '(') {
+        return None;
+    }
+    let name = text.strip_prefix('@')?;
+    let end = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).unwrap_or(name.len());
+    // `@ana@example.org` is an address.
+    let is_address = name[end..].starts_with('@');
+    let name = &name[..end];
+    (!is_address && name.contains(char::is_alphanumeric)).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_those_of_obsidian() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(tag(Some(' '), text), expected, "{text}");
+        check("#t/with/depth x", Some("t/with/depth"));
+        check("#y1-2_3.", Some("y1-2_3"));
+        check("#écrire, #b", Some("écrire"));
+        check("#🌱 x", Some("🌱"));
+        check("#1234", None);
+        check("#12.34", None);
+        check("# x", None);
+        assert_eq!(tag(Some('a'), "#b"), None);
+        assert_eq!(tag(None, "#b"), Some("b"));
+    }
+
+    #[test]
+    fn people_are_no_addresses() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(person(Some('('), text), expected, "{text}");
+        check("@ana)", Some("ana"));
+        check("@Zoë_b-c, d", Some("Zoë_b-c"));
+        check("@ana@example.org", None);
+        check("@ home", None);
+        check("@-", None);
+        assert_eq!(person(Some('e'), "@ana"), None);
+    }
 }
