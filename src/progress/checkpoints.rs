@@ -126,7 +126,7 @@ struct Draft {
 impl Draft {
     fn of_step(step: &Step, number: usize, gates: Tally) -> Self {
         Self {
-            title: title_of(&step.text),
+            title: title_of(&step.plain),
             reached: reached(step.state),
             due: step.fields.due,
             done: step.fields.done,

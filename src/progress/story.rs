@@ -186,6 +186,7 @@ pub(super) fn step(symbol: &str, line: &str) -> Step {
         important: false,
         line: 0,
         text: String::new(),
+        plain: String::new(),
         fields: crate::model::Fields::default(),
         checkpoint: line.starts_with('🚩'),
         parent: None,
@@ -219,5 +220,6 @@ pub(super) fn step(symbol: &str, line: &str) -> Step {
         }
     }
     step.text = text.join(" ");
+    step.plain.clone_from(&step.text);
     step
 }

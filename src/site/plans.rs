@@ -245,7 +245,8 @@ impl Index<'_> {
         standing
             .checkpoints
             .iter()
-            .map(|checkpoint| {
+            .enumerate()
+            .map(|(place, checkpoint)| {
                 let anchor = match checkpoint.anchor {
                     Anchor::Step(step) => entry.steps.items.get(step as usize).map(|step| format!("#step-{}", step.line)),
                     Anchor::Section(section) => {
@@ -265,7 +266,7 @@ impl Index<'_> {
                     feeling: feeling.clone(),
                     gates: gates.map(tally_view),
                     plan: link.clone(),
-                    url: format!("{}{}", link.url, anchor.unwrap_or_else(|| "#checkpoints".to_owned())),
+                    url: format!("{}{}", link.url, anchor.unwrap_or_else(|| format!("#j-checkpoint-{}", place + 1))),
                     reflections: check_ins
                         .iter()
                         .filter_map(|at| about.get(*at as usize))
@@ -287,7 +288,7 @@ impl Index<'_> {
                 let state = standing.progress.steps.get(at as usize).map_or(step.state, |progress| progress.shows_as);
                 let due = step.fields.due;
                 Some(StepView {
-                    text: step.text.clone(),
+                    text: step.plain.clone(),
                     state: state.name(),
                     mark: step_mark(state),
                     url: format!("{}#step-{}", link.url, step.line),

@@ -190,6 +190,7 @@ mod tests {
                         symbol: read.symbol,
                         important: read.important,
                         line: number,
+                        plain: read.text.clone(),
                         text: read.text,
                         fields: read.fields,
                         checkpoint: read.checkpoint,
