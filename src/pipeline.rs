@@ -268,6 +268,9 @@ fn shared(bodies: Faces<Body>) -> Faces<Arc<Body>> {
     Faces { writer: Arc::new(bodies.writer), public: bodies.public.map(Arc::new) }
 }
 
+/// A file as it was parsed or recalled; the bodies are there if it was parsed now.
+type Read = (SourcePath, Digest, Arc<Document>, Option<Faces<Body>>);
+
 /// Parses what is new and leaves out what is private.
 ///
 /// # Errors
@@ -275,7 +278,7 @@ fn shared(bodies: Faces<Body>) -> Faces<Arc<Body>> {
 pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Understood, Failure> {
     let settings = settings(inputs)?;
     let key = Digest::of(&(TOOL, &settings));
-    let parsed: Vec<(SourcePath, Digest, Arc<Document>, Option<Faces<Body>>)> = inputs
+    let parsed: Vec<Read> = inputs
         .entries
         .par_iter()
         .map(|(path, file)| {
@@ -300,12 +303,16 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
     Ok(Understood { settings, today, documents, published, key, bodies })
 }
 
+fn settings_path() -> SourcePath {
+    SourcePath::new("journal.yaml").expect("a plain name")
+}
+
 /// The settings, with what the command line changes.
 ///
 /// # Errors
 /// When `journal.yaml` is broken.
 pub fn settings(inputs: &Inputs) -> Result<Settings, Failure> {
-    let path = SourcePath::new("journal.yaml").expect("a plain name");
+    let path = settings_path();
     let mut settings = match &inputs.settings {
         Some(file) => parse::settings(&path, &file.text).map_err(Failure::Settings)?,
         None => Settings::default(),
@@ -344,7 +351,7 @@ pub struct Planned {
 #[must_use]
 pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Planned {
     let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
-    let theme = Theme::of(theme_files.iter().map(|(out, _)| out));
+    let theme = Theme::of(&theme_files.iter().map(|(out, _)| out).collect::<Vec<_>>());
     let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.clone();
     for (_, document) in understood.documents.values() {
         diagnostics.extend(document.diagnostics.iter().cloned());
@@ -360,7 +367,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     diagnostics.extend(problems);
     for page in &mut pages {
         if !renderer.knows(&page.template) {
-            diagnostics.push(unknown_template(page, understood));
+            diagnostics.push(unknown_template(page));
             page.template = page.view.template().to_owned();
         }
     }
@@ -390,14 +397,6 @@ fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
     Digest::of(&(TOOL, renderer.digest(&page.template), planned.site.digest, page))
 }
 
-/// The bytes of one page.
-///
-/// # Errors
-/// When its template is broken.
-pub fn page_bytes(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Result<Vec<u8>, Failure> {
-    Ok(renderer.page(page, &planned.site, &|entry: &Entry| understood.bodies(entry, inputs))?)
-}
-
 /// What a template would be given for a page, as JSON: the contract with theme authors.
 #[must_use]
 pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
@@ -407,20 +406,17 @@ pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: 
     serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
 }
 
-fn unknown_template(page: &Page, understood: &Understood) -> Diagnostic {
+fn unknown_template(page: &Page) -> Diagnostic {
     let entry = page.body.as_ref().map(|body| &body.entry);
     let named = entry.and_then(|entry| entry.template.as_ref());
     let message = format!("there is no template `{}`", page.template);
     let help = format!("put it into `templates/`; the page is made with `{}`", page.view.template());
-    match (entry, named) {
+    let problem = match (entry, named) {
         (Some(entry), Some(named)) => site::at(entry, named.spot, Code::UnknownTemplate, message),
-        _ => {
-            let settings = SourcePath::new("journal.yaml").expect("a plain name");
-            let path = understood.documents.keys().next().unwrap_or(&settings);
-            Diagnostic::of_file(Code::UnknownTemplate, Severity::Warning, path, message)
-        }
-    }
-    .help(help)
+        // Only an entry's own word can name a template that is not there.
+        _ => Diagnostic::of_file(Code::UnknownTemplate, Severity::Warning, &settings_path(), message),
+    };
+    problem.help(help)
 }
 
 /// Puts in the text of the line that a diagnostic is about, where the stage that found it had none.

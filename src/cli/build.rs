@@ -34,12 +34,12 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let strict = |diagnostics| if args.strict { report::strict(diagnostics) } else { diagnostics };
     let diagnostics = strict(build.diagnostics);
     let problems = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
-    let outcome = session.report(diagnostics, Show::All, terminal);
+    let outcome = Session::report(diagnostics, Show::All, terminal);
     let pages = build.outputs.len();
     terminal.note(&format!(
         "{} built into {} in {}{}",
         report::count(pages, "file", "files"),
-        session.shown(&session.output),
+        Session::shown(&session.output),
         seconds(started.elapsed()),
         if problems { ", with problems" } else { "" },
     ));
@@ -125,9 +125,6 @@ fn with_bar<T: Send>(entries: usize, work: &Work, terminal: &Terminal, build: im
         if let Some(bar) = bar {
             bar.finish_and_clear();
         }
-        match building.join() {
-            Ok(built) => built,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
+        building.join().unwrap_or_else(|payload| std::panic::resume_unwind(payload))
     })
 }

@@ -1,6 +1,6 @@
 //! `journal export`: everything the journal holds, as data.
 
-use super::session::Session;
+use super::session::{Session, Show};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 
@@ -8,5 +8,5 @@ pub(super) fn run(session: &Session, terminal: &Terminal) -> Result<Outcome, Fai
     let plan = session.plan()?;
     let json = plan.planned.export.to_json();
     terminal.print(&String::from_utf8_lossy(&json))?;
-    Ok(session.report(plan.planned.diagnostics, super::session::Show::Errors, terminal))
+    Ok(Session::report(plan.planned.diagnostics, Show::Errors, terminal))
 }

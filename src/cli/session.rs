@@ -8,7 +8,6 @@ use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
 use crate::model::{Audience, Diagnostic, Severity};
 use crate::pipeline::{self, Build, Inputs, Planned, Understood, Work};
-use crate::render::Renderer;
 use crate::store::{self, cache::Cache};
 
 /// A journal, read.
@@ -23,7 +22,6 @@ pub(super) struct Session {
 /// What a command that ends before rendering works on.
 pub(super) struct Planning {
     pub(super) understood: Understood,
-    pub(super) renderer: Renderer,
     pub(super) planned: Planned,
 }
 
@@ -79,7 +77,7 @@ impl Session {
         let understood = pipeline::understand(&self.remembered(), &self.inputs, &Work::default())?;
         let renderer = pipeline::renderer(&self.inputs)?;
         let planned = pipeline::plan(&understood, &self.inputs, &renderer);
-        Ok(Planning { understood, renderer, planned })
+        Ok(Planning { understood, planned })
     }
 
     /// Everything that is wrong with the journal, sorted: private entries are looked at, too, and every page is
@@ -90,7 +88,7 @@ impl Session {
     }
 
     /// Tells problems, and whether there are any that matter.
-    pub(super) fn report(&self, mut diagnostics: Vec<Diagnostic>, show: Show, terminal: &Terminal) -> Outcome {
+    pub(super) fn report(mut diagnostics: Vec<Diagnostic>, show: Show, terminal: &Terminal) -> Outcome {
         diagnostics.sort();
         let shown = |problem: &Diagnostic| match problem.severity {
             Severity::Error => true,
@@ -107,7 +105,7 @@ impl Session {
     }
 
     /// A folder as a person would write it from here.
-    pub(super) fn shown(&self, folder: &Path) -> String {
+    pub(super) fn shown(folder: &Path) -> String {
         let here = std::path::absolute(".").ok();
         let short = here.and_then(|here| folder.strip_prefix(here).ok().map(Path::to_owned));
         short.filter(|path| !path.as_os_str().is_empty()).unwrap_or_else(|| folder.to_owned()).display().to_string()

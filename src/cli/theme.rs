@@ -22,7 +22,7 @@ fn list(root: &std::path::Path, terminal: &Terminal) -> Result<Outcome, Failure>
     let mut text = String::new();
     for (name, _) in render::builtins() {
         let own = if store::has_template(root, name) { "  (overridden by templates/)" } else { "" };
-        text.push_str(&format!("{name}{own}\n"));
+        text.extend([name, own, "\n"]);
     }
     terminal.print(&text)?;
     Ok(Outcome::Fine)

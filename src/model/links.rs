@@ -101,13 +101,11 @@ impl Names {
                 .any(|path| path.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('/')))
         };
         let found = self.by_file.get(file).into_iter().flatten().filter(matches).min_by_key(rank);
-        match found {
-            Some(candidate) => candidate.target.clone(),
-            None => {
-                let alias = self.by_alias.get(&wanted).or_else(|| self.by_alias.get(&slug(name)));
-                alias.cloned().unwrap_or(Target::Nowhere)
-            }
+        if let Some(candidate) = found {
+            return candidate.target.clone();
         }
+        let alias = self.by_alias.get(&wanted).or_else(|| self.by_alias.get(&slug(name)));
+        alias.cloned().unwrap_or(Target::Nowhere)
     }
 
     /// What a path leads to, relative to the folder of `from`, or to the journal when it begins with `/`.
@@ -129,7 +127,7 @@ impl Names {
         let found = self
             .at(&joined)
             .or_else(|| self.at(&format!("{joined}.md")))
-            .or_else(|| self.at(&format!("{joined}/index.md").trim_start_matches('/').to_owned()));
+            .or_else(|| self.at(&format!("{joined}/index.md").trim_start_matches('/')));
         found.unwrap_or(Target::Nowhere)
     }
 

@@ -188,6 +188,7 @@ mod weekday {
 
     use super::Weekday;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub(super) fn serialize<S: serde::Serializer>(day: &Weekday, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_i8(day.to_monday_one_offset())
     }

@@ -9,7 +9,6 @@ mod plan;
 mod reflection;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::fields::{self, Content, Field, Node, Reader, as_flag, extra};
 use super::source::Source;
@@ -230,10 +229,10 @@ impl Reading<'_, '_> {
         let text = self.reader.text("permalink", node)?;
         let inner = text.trim_start_matches('/');
         let parts: Vec<&str> = inner.trim_end_matches('/').split('/').collect();
-        let bad = |part: &&str| {
+        let bad = |part: &&str| -> bool {
             matches!(*part, "" | "." | "..") || part.starts_with('.') || part.contains(|c: char| c.is_control() || "\\?#:<>\"|*%".contains(c))
         };
-        if parts.iter().any(|part| bad(&part)) || inner.len() > 200 {
+        if parts.iter().any(bad) || inner.len() > 200 {
             self.bad_address("permalink", node, "write a path inside the site, such as novel/plan.html");
             return None;
         }

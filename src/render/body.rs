@@ -7,7 +7,7 @@ use crate::site::bodies::{Answer, BodyPlan, Embedded, StepLook};
 use crate::site::views::TallyView;
 
 /// Where the bodies of entries come from.
-pub type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
+pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 
 /// The HTML of an entry's text on a page from which `root` leads to the site's root.
 #[must_use]

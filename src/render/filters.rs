@@ -150,7 +150,6 @@ fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests {
     use super::*;
 

@@ -11,10 +11,8 @@ mod page;
 mod templates;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "samples are made of all views, from dates that hold")]
 mod samples;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
 mod tests;
 
 use std::collections::BTreeMap;

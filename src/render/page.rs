@@ -62,7 +62,7 @@ impl Renderer {
 fn with_settings(css: &[u8], settings: &Settings) -> Vec<u8> {
     let mut rules = String::new();
     if !settings.theme.accent.is_empty() {
-        rules.push_str(&format!("--pen:{};", settings.theme.accent));
+        rules.extend(["--pen:", &settings.theme.accent, ";"]);
     }
     if settings.theme.fonts == Fonts::System {
         rules.push_str("--serif:ui-serif,Georgia,serif;--sans:system-ui,sans-serif;");

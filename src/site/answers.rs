@@ -19,12 +19,12 @@ struct Around {
     embeds: usize,
 }
 
-impl Index<'_> {
-    /// The address of an asset.
-    pub(crate) fn asset_url(&self, path: &SourcePath) -> String {
-        percent_encoded(path.as_str())
-    }
+/// The address of an asset: it keeps its path.
+pub(crate) fn asset_url(path: &SourcePath) -> String {
+    percent_encoded(path.as_str())
+}
 
+impl Index<'_> {
     /// All that the text of an entry shows on its own page.
     pub(crate) fn body_plan(&self, index: usize, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) -> Arc<BodyPlan> {
         let mut around = Around::default();
@@ -76,8 +76,8 @@ impl Index<'_> {
             LinkTarget::Nowhere => self.made_target(self.entry(from), &link.target).map_or(Answer::Plain, Answer::To),
             LinkTarget::Asset(path) if !self.published.shows_asset(path) => Answer::Plain,
             LinkTarget::Asset(path) => match link.purpose {
-                Purpose::Embed => Answer::Media(self.asset_url(path)),
-                Purpose::Reference => Answer::To(self.asset_url(path)),
+                Purpose::Embed => Answer::Media(asset_url(path)),
+                Purpose::Reference => Answer::To(asset_url(path)),
             },
             LinkTarget::Entry(index) => {
                 let Some(url) = self.addresses.url_of(*index) else { return Answer::Plain };

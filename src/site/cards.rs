@@ -3,6 +3,7 @@
 //! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
 
 use super::addresses::tag_stem;
+use super::answers::asset_url;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::model::{Entry, LinkTarget, Month, Visibility};
@@ -111,7 +112,7 @@ impl Index<'_> {
         let entry = self.entry(index);
         entry.cover.as_ref()?;
         match self.targets[index].last()? {
-            LinkTarget::Asset(path) if self.published.shows_asset(path) => Some(self.asset_url(path)),
+            LinkTarget::Asset(path) if self.published.shows_asset(path) => Some(asset_url(path)),
             _ => None,
         }
     }

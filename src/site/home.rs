@@ -8,7 +8,7 @@ use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
     TodayView,
 };
-use super::words::{capitalised, counted, day, distance, spelled};
+use super::words::{capitalised, day, distance, spelled};
 use crate::model::{Date, Month, Status, days_between};
 use crate::progress::Tally;
 
@@ -75,7 +75,11 @@ impl Index<'_> {
             .filter(|(_, checkpoint)| matches!(checkpoint.state, "soon" | "upcoming" | "overdue"))
             .map(|(_, checkpoint)| checkpoint.clone())
             .collect();
-        ahead.sort_by_key(|checkpoint| (checkpoint.due, checkpoint.title.clone()));
+        // Those near today, wherever they lie: what was due years ago is no news.
+        ahead.sort_by_key(|checkpoint| {
+            let far = checkpoint.due.map(|due| days_between(self.today, due));
+            (far.map(i32::unsigned_abs), far, checkpoint.title.clone())
+        });
         let late = |date: Date| (0..=60).contains(&days_between(date, self.today));
         let mut passed: Vec<CheckpointView> = all
             .into_iter()
@@ -275,9 +279,4 @@ fn plans_sentence(counts: &[(Status, usize)]) -> String {
         })
         .collect();
     if parts.is_empty() { "No plans yet. The first one can be small.".to_owned() } else { format!("{}.", capitalised(&parts.join(", "))) }
-}
-
-/// `1 step`, for a page's description.
-pub(crate) fn steps_done(tally: TallyView) -> String {
-    format!("{} of {} done", tally.done, counted(tally.total as usize, "step", "steps"))
 }

@@ -136,8 +136,8 @@ impl<'a> Index<'a> {
 
     /// The plan of that name, if this audience may see one.
     pub(crate) fn plan_named(&self, from: &Entry, named: &Named, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
-        let names = self.published.names();
-        let problem = match names.named(&from.path, &named.name) {
+        let known = self.published.names();
+        let problem = match known.named(&from.path, &named.name) {
             LinkTarget::Entry(index) if self.entry(index).kind == Kind::Plan => {
                 return (self.entry(index).visibility != Visibility::Unlisted || from.visibility == Visibility::Unlisted)
                     .then_some(index)
@@ -147,7 +147,7 @@ impl<'a> Index<'a> {
             LinkTarget::Entry(index) => format!("`{}` is a {}, not a plan", named.name, self.entry(index).kind.name()),
             LinkTarget::Asset(_) | LinkTarget::Nowhere => format!("there is no plan `{}`", named.name),
         };
-        let help = names.near(&named.name).map_or_else(
+        let help = known.near(&named.name).map_or_else(
             || "write the plan's file name without its ending, its path, or its title".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );

@@ -98,7 +98,7 @@ impl Index<'_> {
 
     fn mood_counts(&self) -> Vec<MoodCount> {
         let moods: Vec<u8> = self.reflections.iter().filter_map(|&index| self.entry(index).reflection.mood).collect();
-        let count = |mood: u8| moods.iter().filter(|m| **m == mood).count();
+        let count = |mood: u8| moods.iter().copied().filter(|&other| other == mood).count();
         (1..=5).map(|mood| MoodCount { mood, word: mood_word(mood), count: count(mood) }).collect()
     }
 

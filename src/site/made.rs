@@ -104,7 +104,7 @@ impl Index<'_> {
     pub(crate) fn other_pages(&self, pages: &BTreeMap<OutPath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
         let mut made = self.redirects(pages, diagnostics);
         made.push(self.not_found());
-        let urls = self.sitemap_urls(pages);
+        let urls = Self::sitemap_urls(pages);
         let sitemap = OutPath::new("sitemap.xml").expect("a plain name");
         let robots = OutPath::new("robots.txt").expect("a plain name");
         let base = &self.settings.base_url;
@@ -160,7 +160,7 @@ impl Index<'_> {
     }
 
     /// What may be found: pages that lists may name, and not the copies of others.
-    fn sitemap_urls(&self, pages: &BTreeMap<OutPath, Page>) -> Vec<SitemapUrl> {
+    fn sitemap_urls(pages: &BTreeMap<OutPath, Page>) -> Vec<SitemapUrl> {
         let mut urls: Vec<SitemapUrl> = pages
             .values()
             .filter(|page| !page.head.noindex)

@@ -49,10 +49,11 @@ pub struct Theme {
 
 impl Theme {
     /// Finds them among the theme's files.
-    pub fn of<'a>(files: impl Iterator<Item = &'a OutPath> + Clone) -> Self {
+    #[must_use]
+    pub fn of(files: &[&OutPath]) -> Self {
         let found = |stem: &str, ending: &str| {
-            let is_it = |out: &&OutPath| out.file_name().starts_with(stem) && out.extension() == ending;
-            files.clone().find(is_it).map(|out| crate::model::percent_encoded(out.as_str())).unwrap_or_default()
+            let is_it = |out: &&&OutPath| out.file_name().starts_with(stem) && out.extension() == ending;
+            files.iter().find(is_it).map(|out| crate::model::percent_encoded(out.as_str())).unwrap_or_default()
         };
         Self {
             stylesheet: found("journal", "css"),

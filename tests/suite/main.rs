@@ -1,6 +1,7 @@
 //! What users see, tested through the program itself: one file for each feature.
 
-#![expect(missing_docs, reason = "a test's name is its documentation")]
+#![allow(unreachable_pub, reason = "what modules of one test program share has to be public in them")]
+#![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
 mod incremental;
 mod private;
