@@ -127,7 +127,7 @@ impl Names {
         let found = self
             .at(&joined)
             .or_else(|| self.at(&format!("{joined}.md")))
-            .or_else(|| self.at(&format!("{joined}/index.md").trim_start_matches('/')));
+            .or_else(|| self.at(format!("{joined}/index.md").trim_start_matches('/')));
         found.unwrap_or(Target::Nowhere)
     }
 

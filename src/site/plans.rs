@@ -32,6 +32,8 @@ pub(crate) struct PlanCards {
     plans: BTreeMap<usize, Placed>,
     /// Every dated done step of listed plans: its day, its plan, its place there; oldest first.
     done: Vec<(Date, usize, usize)>,
+    /// For each plan, the listed plans that became it.
+    came_from: BTreeMap<usize, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -57,7 +59,7 @@ impl PlanCards {
         let plans: Vec<usize> = (0..entries.len())
             .filter(|&plan| entries[plan].kind == Kind::Plan && index.addresses.out(plan).is_some())
             .collect();
-        let placed: Vec<(usize, Placed, Vec<Diagnostic>)> = plans
+        let placed: Vec<(usize, Option<usize>, Placed, Vec<Diagnostic>)> = plans
             .par_iter()
             .map(|&plan| {
                 let mut problems = Vec::new();
@@ -65,17 +67,21 @@ impl PlanCards {
                     index.about.get(&plan).into_iter().flatten().map(|&reflection| &**index.entry(reflection)).collect();
                 let is_open = |id: &str| open.contains(id);
                 let standing = progress::standing(index.entry(plan), &about, index.settings, index.today, &is_open);
-                let card = index.plan_card(plan, &standing, &mut problems);
+                let became = index.became(plan, &mut problems);
+                let card = index.plan_card(plan, &standing, became);
                 let checkpoints = index.checkpoint_views(plan, &standing);
                 let looks = looks(index.entry(plan), &standing, index.today);
                 let people = people(index.entry(plan));
                 let listed = index.plans.binary_search(&plan).is_ok();
-                (plan, Placed { card, standing, checkpoints, looks, people, listed }, problems)
+                (plan, became, Placed { card, standing, checkpoints, looks, people, listed }, problems)
             })
             .collect();
-        let mut cards = Self { plans: BTreeMap::new(), done: Vec::new() };
-        for (plan, placed, problems) in placed {
+        let mut cards = Self { plans: BTreeMap::new(), done: Vec::new(), came_from: BTreeMap::new() };
+        for (plan, became, placed, problems) in placed {
             diagnostics.extend(problems);
+            if let Some(became) = became.filter(|_| placed.listed) {
+                cards.came_from.entry(became).or_default().push(plan);
+            }
             if placed.listed {
                 let steps = index.entry(plan).steps.items.iter().enumerate();
                 let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
@@ -209,11 +215,16 @@ pub(crate) fn tally_view(tally: Tally) -> TallyView {
 }
 
 impl Index<'_> {
-    fn plan_card(&self, plan: usize, standing: &Standing, problems: &mut Vec<Diagnostic>) -> PlanCard {
+    /// What a plan pivoted to.
+    fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
+        let entry = self.entry(plan);
+        entry.plan.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems))
+    }
+
+    fn plan_card(&self, plan: usize, standing: &Standing, became: Option<usize>) -> PlanCard {
         let entry = self.entry(plan);
         let LinkView { title, url } = self.link(plan);
         let written = &entry.plan;
-        let pivoted_to = written.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems));
         let last_done = entry.steps.items.iter().filter(|step| step.state == State::Done).filter_map(|step| step.fields.done).max();
         let paused_since = written.held.iter().filter(|pause| pause.to.is_none()).map(|pause| pause.from).max();
         let tally = standing.progress.plan;
@@ -227,7 +238,7 @@ impl Index<'_> {
             due: written.due,
             until: written.until,
             paused_since: paused_since.filter(|_| written.status == Status::Paused),
-            pivoted_to: pivoted_to.map(|other| self.link(other)),
+            pivoted_to: became.map(|other| self.link(other)),
             last_done,
             progress: tally_view(tally),
             schedule: schedule_view(&standing.schedule, tally, self.today),
@@ -307,9 +318,7 @@ impl Index<'_> {
         let placed = cards.placed(plan)?;
         let entry = self.entry(plan);
         let about = self.about.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
-        let came_from = self.published.entries().iter().enumerate().filter(|(other, entry)| {
-            entry.kind == Kind::Plan && cards.get(*other).is_some_and(|card| card.pivoted_to.is_some_and(|to| Some(to.url) == self.addresses.url_of(plan)))
-        });
+        let came_from = cards.came_from.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
         let standing = &placed.standing;
         let blocked: Vec<u32> = standing.attention.blocked.iter().map(|blocked| blocked.step).collect();
         Some(PlanView {
@@ -329,7 +338,7 @@ impl Index<'_> {
                 .iter()
                 .map(|pause| PauseView { from: pause.from, to: pause.to, why: pause.why.clone() })
                 .collect(),
-            came_from: came_from.map(|(other, _)| self.link(other)).collect(),
+            came_from: came_from.iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
             work_left: work_left(entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
