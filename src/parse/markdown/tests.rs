@@ -132,6 +132,8 @@ fn headings() {
     assert_eq!((gated.gates[0].section, gated.gates[0].title.as_str()), (0, "Half"));
     let steps: Vec<_> = gated.steps.items.iter().map(|step| (step.section, step.checkpoint)).collect();
     assert_eq!(steps, [(Some(0), false), (Some(2), true), (Some(3), false)]);
+    let behind = read_text("> [!private] a\n> # b\n\n# T\n\n# c");
+    assert_eq!((behind.title.as_deref(), behind.outline.len()), (Some("T"), 2));
     let quoted = read_text("> ## q\n> - [ ] a");
     assert_eq!((quoted.outline.len(), quoted.steps.items[0].section), (1, None));
 }
