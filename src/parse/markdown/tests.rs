@@ -256,6 +256,8 @@ fn raw_html_is_cleaned() {
     check("<img src=\"https://a/b.png\" alt=\"c\">", "<a href=\"https://a/b.png\">c</a>");
     check("x <a href=\"java&#10;script:y\">z</a>", "<p>x <a>z</a></p>");
     check("> <div>\n\na", "<blockquote><div></div></blockquote><p>a</p>");
+    // The tab comes as an event of text within the block.
+    check("- a\n\t<p>b", "<ul><li>a  <p>b</p></li></ul>");
     check("<ul><li>a<li>b</ul></div>", "<ul><li>a</li><li>b</li></ul>");
     check("<iframe src=x></iframe>\n\n<style>a{}</style>\n\nb", "<p>b</p>");
 }
