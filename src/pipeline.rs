@@ -1,12 +1,28 @@
 //! Inputs in, a build out: the one way from a journal to its site. No I/O happens here.
 //!
+//! 1. *settings*: `journal.yaml` is read; broken settings end the build here.
+//! 2. *documents*: every entry whose text is new is parsed, the others are recalled.
+//! 3. *published*: what this audience may not see is left out, once and for all.
+//! 4. *plan*: which pages there are, and what each of them sees.
+//! 5. *render*: pages whose fingerprint is not that of the previous build become bytes.
+//!
 //! `build(previous, inputs)` uses the previous build as a cache and for nothing else: what it returns does not depend
 //! on it, only how much work it takes.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use crate::model::{Audience, Date, Diagnostic, Digest, OutPath, SourcePath};
+use rayon::prelude::*;
+
+use crate::model::{
+    Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, OutPath, Published, Settings, Severity,
+    SourcePath,
+};
+use crate::render::{self, Renderer};
+use crate::site::{self, Page, Plan, Theme};
+use crate::parse::{self, place_of};
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -43,15 +59,33 @@ pub struct Inputs {
     pub templates: BTreeMap<String, TextFile>,
     /// What could not be read, and why.
     pub diagnostics: Vec<Diagnostic>,
-    /// The day to reckon for, unless the settings fix one (`--today` goes before both).
+    /// The day to reckon for, unless the settings fix one.
     pub today: Date,
-    /// `--today` or `JOURNAL_TODAY`.
+    /// `--today` or `JOURNAL_TODAY`, which go before the settings.
     pub today_override: Option<Date>,
     /// Who the site is for.
     pub audience: Audience,
-    /// `--base-url`.
+    /// `--base-url`, which goes before the settings; ends in `/`.
     pub base_url: Option<String>,
 }
+
+impl Inputs {
+    /// Stands for all inputs: the same digest, the same site.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let texts = |files: &BTreeMap<String, TextFile>| -> Vec<(String, Digest)> {
+            files.iter().map(|(name, file)| (name.clone(), file.digest)).collect()
+        };
+        let entries: Vec<(&SourcePath, Digest)> = self.entries.iter().map(|(path, file)| (path, file.digest)).collect();
+        let day = self.today_override.unwrap_or(self.today);
+        let head = (TOOL, self.settings.as_ref().map(|file| file.digest), day, self.today_override.is_some());
+        let files = (entries, &self.assets, &self.statics, texts(&self.templates));
+        Digest::of(&(head, files, &self.diagnostics, self.audience, &self.base_url))
+    }
+}
+
+/// The name under which results are kept: another version may understand the same text differently.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// What a file of the site is made of.
 #[derive(Debug, Clone)]
@@ -71,4 +105,332 @@ pub struct Output {
     pub fingerprint: Digest,
     /// What it is made of.
     pub content: Content,
+}
+
+/// What was parsed before.
+pub trait Recall: Send + Sync {
+    /// The document of this file with this digest, if it is known.
+    fn document(&self, path: &SourcePath, digest: Digest) -> Option<Arc<Document>>;
+}
+
+impl Recall for BTreeMap<SourcePath, (Digest, Arc<Document>)> {
+    fn document(&self, path: &SourcePath, digest: Digest) -> Option<Arc<Document>> {
+        self.get(path).filter(|(known, _)| *known == digest).map(|(_, document)| Arc::clone(document))
+    }
+}
+
+/// How much work there was. Counted as it is done, so that who waits can be told.
+#[derive(Debug, Default)]
+pub struct Work {
+    /// Files parsed.
+    pub parsed: AtomicUsize,
+    /// Pages and other files planned.
+    pub planned: AtomicUsize,
+    /// Pages rendered.
+    pub rendered: AtomicUsize,
+}
+
+/// A site, and what a next build can reuse of it.
+pub struct Build {
+    /// Stands for the inputs it was made from.
+    pub inputs: Digest,
+    /// Every file of the site.
+    pub outputs: BTreeMap<OutPath, Output>,
+    /// What is wrong in the journal, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Everything that was parsed.
+    pub documents: Arc<dyn Recall>,
+    /// The documents by path, where this build had to know them.
+    pub parsed: Option<BTreeMap<SourcePath, (Digest, Arc<Document>)>>,
+}
+
+impl Build {
+    /// The build before the first.
+    #[must_use]
+    pub fn empty() -> Self {
+        let nothing: BTreeMap<SourcePath, (Digest, Arc<Document>)> = BTreeMap::new();
+        Self {
+            inputs: Digest::default(),
+            outputs: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            documents: Arc::new(nothing),
+            parsed: None,
+        }
+    }
+}
+
+/// Why there is no build.
+#[derive(Debug)]
+pub enum Failure {
+    /// `journal.yaml` is broken; what is wrong with it.
+    Settings(Vec<Diagnostic>),
+    /// A template is broken.
+    Template(render::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings(_) => f.write_str("`journal.yaml` is broken"),
+            Self::Template(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<render::Error> for Failure {
+    fn from(error: render::Error) -> Self {
+        Self::Template(error)
+    }
+}
+
+/// Builds the site of `inputs`.
+///
+/// # Errors
+/// When the settings or a template are broken: then there is no site, and the previous one stays.
+pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Failure> {
+    let digest = inputs.digest();
+    if digest == previous.inputs {
+        let stored = |(out, output): (&OutPath, &Output)| {
+            (out.clone(), Output { fingerprint: output.fingerprint, content: Content::Stored })
+        };
+        work.planned.store(previous.outputs.len(), Ordering::Relaxed);
+        return Ok(Build {
+            inputs: digest,
+            outputs: previous.outputs.iter().map(stored).collect(),
+            diagnostics: previous.diagnostics.clone(),
+            documents: Arc::clone(&previous.documents),
+            parsed: None,
+        });
+    }
+    let understood = understand(previous, inputs, work)?;
+    let renderer = renderer(inputs)?;
+    let planned = plan(&understood, inputs, &renderer);
+    work.planned.store(planned.pages.len() + planned.files.len(), Ordering::Relaxed);
+
+    let bodies = |entry: &Entry| understood.bodies(entry, inputs);
+    let pages: Vec<(OutPath, Output)> = planned
+        .pages
+        .par_iter()
+        .map(|page| {
+            let fingerprint = fingerprint(page, &planned, &renderer);
+            let known = previous.outputs.get(&page.out).is_some_and(|output| output.fingerprint == fingerprint);
+            let content = if known {
+                Content::Stored
+            } else {
+                work.rendered.fetch_add(1, Ordering::Relaxed);
+                Content::Bytes(renderer.page(page, &planned.site, &bodies)?.into())
+            };
+            Ok((page.out.clone(), Output { fingerprint, content }))
+        })
+        .collect::<Result<_, render::Error>>()?;
+    let outputs = pages.into_iter().chain(planned.files).collect();
+    let mut diagnostics = planned.diagnostics;
+    diagnostics.sort();
+    let parsed = understood.documents;
+    Ok(Build {
+        inputs: digest,
+        outputs,
+        diagnostics,
+        documents: Arc::new(parsed.clone()),
+        parsed: Some(parsed),
+    })
+}
+
+/// A journal, parsed and cut to its audience: where `check`, `export` and `context` part from `build`.
+pub struct Understood {
+    /// The settings, with what the command line changes.
+    pub settings: Settings,
+    /// The day everything is reckoned for.
+    pub today: Date,
+    /// Everything parsed, by path.
+    pub documents: BTreeMap<SourcePath, (Digest, Arc<Document>)>,
+    /// What the audience may see.
+    pub published: Published,
+    key: Digest,
+    bodies: HashMap<SourcePath, OnceLock<Faces<Arc<Body>>>>,
+}
+
+impl Understood {
+    /// The body of an entry: from this build's parsing, or parsed again where the document was recalled.
+    fn bodies(&self, entry: &Entry, inputs: &Inputs) -> Arc<Body> {
+        let Some(slot) = self.bodies.get(&entry.path) else { return Arc::default() };
+        let faces = slot.get_or_init(|| {
+            let text = inputs.entries.get(&entry.path).map_or("", |file| &file.text);
+            shared(parse::parse(&entry.path, text, &self.settings, self.key).bodies)
+        });
+        Arc::clone(faces.face(self.published.audience()))
+    }
+}
+
+fn shared(bodies: Faces<Body>) -> Faces<Arc<Body>> {
+    Faces { writer: Arc::new(bodies.writer), public: bodies.public.map(Arc::new) }
+}
+
+/// Parses what is new and leaves out what is private.
+///
+/// # Errors
+/// When the settings are broken.
+pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Understood, Failure> {
+    let settings = settings(inputs)?;
+    let key = Digest::of(&(TOOL, &settings));
+    let parsed: Vec<(SourcePath, Digest, Arc<Document>, Option<Faces<Body>>)> = inputs
+        .entries
+        .par_iter()
+        .map(|(path, file)| {
+            let digest = Digest::of(&(key, file.digest));
+            if let Some(document) = previous.documents.document(path, digest) {
+                return (path.clone(), digest, document, None);
+            }
+            work.parsed.fetch_add(1, Ordering::Relaxed);
+            let parsed = parse::parse(path, &file.text, &settings, key);
+            (path.clone(), digest, Arc::new(parsed.document), Some(parsed.bodies))
+        })
+        .collect();
+    let mut documents = BTreeMap::new();
+    let mut bodies = HashMap::new();
+    for (path, digest, document, body) in parsed {
+        bodies.insert(path.clone(), body.map_or_else(OnceLock::new, |body| OnceLock::from(shared(body))));
+        documents.insert(path, (digest, document));
+    }
+    let known = documents.iter().map(|(path, (_, document))| (path, &**document));
+    let published = Published::of(known, inputs.assets.keys(), inputs.audience);
+    let today = inputs.today_override.or(settings.today).unwrap_or(inputs.today);
+    Ok(Understood { settings, today, documents, published, key, bodies })
+}
+
+/// The settings, with what the command line changes.
+///
+/// # Errors
+/// When `journal.yaml` is broken.
+pub fn settings(inputs: &Inputs) -> Result<Settings, Failure> {
+    let path = SourcePath::new("journal.yaml").expect("a plain name");
+    let mut settings = match &inputs.settings {
+        Some(file) => parse::settings(&path, &file.text).map_err(Failure::Settings)?,
+        None => Settings::default(),
+    };
+    if let Some(base_url) = &inputs.base_url {
+        settings.base_url.clone_from(base_url);
+    }
+    Ok(settings)
+}
+
+/// The templates: those of the program under those of the journal.
+///
+/// # Errors
+/// When one of the journal's is broken.
+pub fn renderer(inputs: &Inputs) -> Result<Renderer, Failure> {
+    let own: BTreeMap<String, Arc<str>> =
+        inputs.templates.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.text))).collect();
+    Ok(Renderer::new(&own)?)
+}
+
+/// The pages and other files of a site.
+pub struct Planned {
+    /// What every template sees.
+    pub site: render::Site,
+    /// What templates make.
+    pub pages: Vec<Page>,
+    /// What is copied or made without a template.
+    pub files: BTreeMap<OutPath, Output>,
+    /// `journal.json`.
+    pub export: site::export::Export,
+    /// What is wrong in the journal.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Which pages there are, and everything else that goes into the site.
+#[must_use]
+pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Planned {
+    let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
+    let theme = Theme::of(theme_files.iter().map(|(out, _)| out));
+    let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.clone();
+    for (_, document) in understood.documents.values() {
+        diagnostics.extend(document.diagnostics.iter().cloned());
+    }
+    let Plan { site, mut pages, copies, export, diagnostics: problems } = site::plan(
+        &understood.published,
+        &understood.settings,
+        understood.today,
+        &theme,
+        inputs.assets.keys(),
+        inputs.statics.iter().map(|(out, asset)| (out, &asset.source)),
+    );
+    diagnostics.extend(problems);
+    for page in &mut pages {
+        if !renderer.knows(&page.template) {
+            diagnostics.push(unknown_template(page, understood));
+            page.template = page.view.template().to_owned();
+        }
+    }
+    for diagnostic in &mut diagnostics {
+        add_line(diagnostic, inputs);
+    }
+
+    let mut files = BTreeMap::new();
+    for (out, source) in copies {
+        let asset = inputs.statics.get(&out).or_else(|| inputs.assets.get(&source));
+        let Some(asset) = asset else { continue };
+        files.insert(out, Output { fingerprint: asset.digest, content: Content::Copy(asset.source.clone()) });
+    }
+    let json = OutPath::new("journal.json").expect("a plain name");
+    let made: Vec<(OutPath, Vec<u8>)> = theme_files.into_iter().chain([(json, export.to_json())]).collect();
+    for (out, bytes) in made {
+        let fingerprint = Digest::of_bytes(&bytes);
+        // What the person put into `static/` goes before what the program would make.
+        files.entry(out).or_insert(Output { fingerprint, content: Content::Bytes(bytes.into()) });
+    }
+    pages.retain(|page| !files.contains_key(&page.out));
+    Planned { site: render::Site::new(site), pages, files, export, diagnostics }
+}
+
+/// Stands for everything that the bytes of a page depend on.
+fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
+    Digest::of(&(TOOL, renderer.digest(&page.template), planned.site.digest, page))
+}
+
+/// The bytes of one page.
+///
+/// # Errors
+/// When its template is broken.
+pub fn page_bytes(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Result<Vec<u8>, Failure> {
+    Ok(renderer.page(page, &planned.site, &|entry: &Entry| understood.bodies(entry, inputs))?)
+}
+
+/// What a template would be given for a page, as JSON: the contract with theme authors.
+#[must_use]
+pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
+    let body = page.body.as_ref().map(|body| {
+        render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs))
+    });
+    serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
+}
+
+fn unknown_template(page: &Page, understood: &Understood) -> Diagnostic {
+    let entry = page.body.as_ref().map(|body| &body.entry);
+    let named = entry.and_then(|entry| entry.template.as_ref());
+    let message = format!("there is no template `{}`", page.template);
+    let help = format!("put it into `templates/`; the page is made with `{}`", page.view.template());
+    match (entry, named) {
+        (Some(entry), Some(named)) => site::at(entry, named.spot, Code::UnknownTemplate, message),
+        _ => {
+            let settings = SourcePath::new("journal.yaml").expect("a plain name");
+            let path = understood.documents.keys().next().unwrap_or(&settings);
+            Diagnostic::of_file(Code::UnknownTemplate, Severity::Warning, path, message)
+        }
+    }
+    .help(help)
+}
+
+/// Puts in the text of the line that a diagnostic is about, where the stage that found it had none.
+fn add_line(diagnostic: &mut Diagnostic, inputs: &Inputs) {
+    let Some(place) = &mut diagnostic.place else { return };
+    if !place.text.is_empty() {
+        return;
+    }
+    if let Some(file) = inputs.entries.get(diagnostic.path.as_str()) {
+        let spot = crate::model::Spot { line: place.line, column: place.column, length: place.length };
+        *place = place_of(&file.text, spot);
+    }
 }

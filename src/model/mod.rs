@@ -9,7 +9,9 @@ mod diagnostic;
 mod digest;
 mod document;
 mod entry;
+mod links;
 mod path;
+mod published;
 pub mod settings;
 mod step;
 mod value;
@@ -23,7 +25,9 @@ pub use entry::{
     Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
     Visibility,
 };
+pub use links::{Names, Target as LinkTarget};
 pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
+pub use published::Published;
 pub use settings::Settings;
 pub use step::{DeclaredCheckpoint, Done, Fields, Gate, Group, Parent, Priority, State, Step, Steps};
 pub use value::{Amount, Value};

@@ -151,6 +151,8 @@ pub struct Step {
     pub line: u32,
     /// The line after the box, without the fields that were read; tags and people stay.
     pub text: String,
+    /// The same as it reads on a page: without Markdown's marks.
+    pub plain: String,
     /// What the fields say.
     pub fields: Fields,
     /// The line begins with `🚩` (or `🏁`), is tagged as a checkpoint or stands under a heading for checkpoints.

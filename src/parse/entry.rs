@@ -1,17 +1,131 @@
 //! Front matter and Markdown put together: the only place that decides what an entry is.
 
-use crate::model::{Body, Document, Faces, Settings, SourcePath};
+use std::sync::Arc;
+
+use super::front_matter::{self, FrontMatter, Head};
+use super::markdown::{self, Markdown};
+use super::private;
+use super::source::Source;
+use super::steps;
+use crate::model::{
+    Address, Audience, Body, Date, Digest, Document, Entry, Faces, Kind, Settings, SourcePath, State, Visibility,
+    parse_date, readable,
+};
 
 /// A parsed file.
+#[derive(Debug)]
 pub struct Parsed {
     /// What other stages know of it.
     pub document: Document,
-    /// What its own page shows.
+    /// What its own page shows; empty when there is no entry.
     pub bodies: Faces<Body>,
 }
 
-/// Reads one file.
+/// Reads one file. `key` stands for the settings and the tool: the same text under another key is another entry.
 #[must_use]
-pub fn parse(_path: &SourcePath, _text: &str, _settings: &Settings) -> Parsed {
-    unimplemented!()
+pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) -> Parsed {
+    let source = Source::new(path, text);
+    let head = front_matter::read(&source, settings);
+    let Head { front_matter, body, mut diagnostics } = head;
+    let title = front_matter.as_ref().and_then(|found| found.title.clone());
+    let title = title.as_deref();
+    let written = markdown::read(&source, body, title, settings);
+    let Some(front_matter) = front_matter else {
+        let document = Document { entry: None, withheld: written.links, diagnostics };
+        return Parsed { document, bodies: Faces { writer: Body::default(), public: None } };
+    };
+    let visibility = front_matter.visibility.unwrap_or(settings.visibility);
+    let digest = |face: Audience, text: &str| Digest::of(&(key, path, face, Digest::of_bytes(text.as_bytes())));
+
+    let public = (visibility != Visibility::Private).then(|| private::public_text(&source, body)).flatten();
+    let public = public.map(|text| {
+        let found = markdown::read(&Source::new(path, &text), body, title, settings);
+        face(path, &front_matter, visibility, found, digest(Audience::Public, &text), settings)
+    });
+    diagnostics.extend(written.diagnostics.iter().cloned());
+    for found in steps::contradictions(&written.steps) {
+        let line = source.line_range(found.line);
+        let mut problem = source.diagnostic(found.code, found.severity, line, found.message);
+        problem.help = found.help;
+        diagnostics.push(problem);
+    }
+    diagnostics.sort();
+    let (entry, body) =
+        face(path, &front_matter, visibility, written, digest(Audience::Writer, text), settings);
+    let (public_entry, public_body) = public.map_or((None, None), |(entry, body)| (Some(entry), Some(body)));
+    Parsed {
+        document: Document {
+            entry: Some(Faces { writer: entry, public: public_entry }),
+            withheld: Vec::new(),
+            diagnostics,
+        },
+        bodies: Faces { writer: body, public: public_body },
+    }
+}
+
+/// One face of an entry.
+fn face(
+    path: &SourcePath,
+    front_matter: &FrontMatter,
+    visibility: Visibility,
+    written: Markdown,
+    digest: Digest,
+    settings: &Settings,
+) -> (Arc<Entry>, Body) {
+    let date = front_matter.date.or_else(|| date_in_name(path));
+    let mut tags = front_matter.tags.clone();
+    for tag in written.tags {
+        if !tags.iter().any(|known| known.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag);
+        }
+    }
+    let has_steps = written.steps.items.iter().any(|step| step.state != State::Note);
+    let kind = front_matter.kind.unwrap_or_else(|| kind_of(path, date, has_steps, settings));
+    let entry = Entry {
+        path: path.clone(),
+        digest,
+        kind,
+        visibility,
+        title: front_matter.title.clone().or(written.title).unwrap_or_else(|| readable(path.stem())),
+        address: front_matter.address.clone().unwrap_or(Address::Path),
+        date,
+        time: front_matter.time,
+        updated: front_matter.updated,
+        tags,
+        summary: front_matter.summary.clone().unwrap_or(written.summary),
+        aliases: front_matter.aliases.clone(),
+        template: front_matter.template.clone(),
+        cover: front_matter.cover.clone(),
+        weight: front_matter.weight,
+        extra: front_matter.extra.clone(),
+        plan: front_matter.plan.clone(),
+        reflection: front_matter.reflection.clone(),
+        outline: written.outline,
+        steps: written.steps,
+        gates: written.gates,
+        links: written.links,
+        blocks: written.blocks,
+        words: written.words,
+    };
+    (Arc::new(entry), written.body)
+}
+
+/// What an entry is that does not say: by the nearest folder with a meaning, its date, its steps. An `index` speaks
+/// for its folder and is a page.
+fn kind_of(path: &SourcePath, date: Option<Date>, has_steps: bool, settings: &Settings) -> Kind {
+    if path.stem().eq_ignore_ascii_case("index") {
+        return Kind::Page;
+    }
+    let by_folder = path.folder().rsplit('/').find_map(|folder| settings.kinds.get(folder));
+    match by_folder {
+        Some(kind) => *kind,
+        None if date.is_some() => Kind::Reflection,
+        None if has_steps => Kind::Plan,
+        None => Kind::Page,
+    }
+}
+
+/// The date at the start of a file's name.
+fn date_in_name(path: &SourcePath) -> Option<Date> {
+    parse_date(path.file_name().get(..10)?).ok()
 }

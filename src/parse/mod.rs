@@ -21,3 +21,4 @@ pub(crate) mod steps;
 
 pub use entry::{Parsed, parse};
 pub use settings::settings;
+pub use source::place_of;

@@ -78,7 +78,7 @@ fn line_text(text: &str, range: Range<usize>) -> String {
 }
 
 /// The place of a spot in `text`, for stages that hold spots only.
-pub(crate) fn place_of(text: &str, spot: Spot) -> Place {
+pub fn place_of(text: &str, spot: Spot) -> Place {
     let line = text.lines().nth(spot.line.saturating_sub(1) as usize).unwrap_or_default();
     Place { line: spot.line, column: spot.column, length: spot.length, text: line_text(line, 0..line.len()) }
 }

@@ -144,6 +144,7 @@ impl Reader<'_> {
             symbol: line.symbol,
             important: line.important,
             line: self.source.line_at(range.start + self.from),
+            plain: line.text.clone(),
             text: line.text,
             fields: line.fields,
             checkpoint: line.checkpoint || self.sections.of_checkpoints(),
@@ -194,7 +195,13 @@ impl Reader<'_> {
     pub(super) fn end_item_text(&mut self) {
         let Some(Block::Item(item)) = self.blocks.last_mut() else { return };
         match item.role {
-            Role::Step(index) => self.out.piece(Piece::StepTextEnd(index)),
+            Role::Step(index) => {
+                let plain = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some(step) = self.found.steps.items.get_mut(index as usize).filter(|_| !plain.is_empty()) {
+                    step.plain = plain;
+                }
+                self.out.piece(Piece::StepTextEnd(index));
+            }
             Role::Plain | Role::Group(_) => item.text_end = Some(self.out.slot("")),
         }
     }

@@ -1,9 +1,39 @@
 //! The grammar of a step's line: box, fields, tags, people.
+//!
+//! It is a superset of Obsidian Tasks: where Tasks reads a value, the same value is read here; where Tasks drops one,
+//! the value and a remark. A line is read in this order:
+//!
+//! 1. `boxes` finds the box behind the list marker, and what its character means.
+//! 2. `opaque` finds what is not prose: code, link targets, addresses, wikilinks.
+//! 3. `trailing` reads fields from the end of the line, as Tasks does; what it reads is final.
+//! 4. `anywhere` looks for fields in what is left, and says what Tasks will not see.
+//! 5. `words` finds tags and people in what is still text.
+//!
+//! `signs` knows how fields are spelled and `values` what may stand in them; `reading` holds what was found so far.
+//! `contradictions` compares the steps of a file with each other.
+
+mod anywhere;
+mod boxes;
+mod contradictions;
+mod estimate;
+mod gate;
+mod opaque;
+mod reading;
+pub(crate) mod recurrence;
+mod signs;
+#[cfg(test)]
+mod tests;
+mod trailing;
+mod values;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Code, Fields, Severity, State};
+
+pub(crate) use contradictions::contradictions;
+pub(crate) use gate::read_gate;
 
 /// Something to say about a line; the range is in bytes of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +43,17 @@ pub(crate) struct Remark {
     pub(crate) range: Range<usize>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+}
+
+impl Remark {
+    fn new(code: Code, severity: Severity, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { code, severity, range, message: message.into(), help: None }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
 }
 
 /// A list item's line that is a step.
@@ -43,52 +84,37 @@ pub(crate) enum Item {
 
 /// Reads the first line of a list item. `line` begins at the list marker and ends before the line ending; `statuses`
 /// are the user's additions to the built-in boxes.
-pub(crate) fn read_item(line: &str, _statuses: &BTreeMap<String, State>) -> Item {
-    // A stand-in until the grammar is merged: the box, a due date at the end and a block id.
-    let marker = line.find([' ', '\t']).unwrap_or(line.len());
-    let start = marker + (line.len() - marker) - line[marker..].trim_start().len();
-    let rest = &line[start..];
-    let Some(close) = rest.strip_prefix('[').and_then(|r| r.find(']')).map(|at| at + 1) else {
-        return Item::Plain(None);
+pub(crate) fn read_item(line: &str, statuses: &BTreeMap<String, State>) -> Item {
+    let Some(checkbox) = boxes::after_marker(line).and_then(|at| boxes::checkbox(line, at)) else {
+        return Item::Plain(boxes::near_miss(line));
     };
-    let symbol = &rest[1..close];
-    if symbol.chars().count() != 1 || !rest[close + 1..].chars().next().is_none_or(char::is_whitespace) {
-        return Item::Plain(None);
-    }
-    let mut fields = Fields::default();
-    let mut hidden = vec![start..start + close + 1];
-    let mut text = &line[start + close + 1..];
-    if let Some((before, id)) = text.rsplit_once(" ^") {
-        fields.block_id = Some(id.to_owned());
-        hidden.insert(1, line.len() - id.len() - 2..line.len());
-        text = before;
-    }
-    if let Some(at) = text.find("📅 ")
-        && let Some(date) = text.get(at + 5..at + 15)
+    let meaning = boxes::meaning(checkbox.symbol, statuses);
+    let read = reading::read(line, checkbox.range.end);
+    let mut remarks = read.remarks;
+    remarks.extend(meaning.remark(&checkbox));
+    if let Some(done) = read.fields.done
+        && !meaning.state.is_settled()
+        && meaning.state != State::Note
     {
-        fields.due = crate::model::parse_date(date).ok();
-        let begin = start + close + 1 + at;
-        hidden.insert(1, begin..begin + 15);
-        text = &text[..at];
+        let range = read.done_at.unwrap_or_else(|| checkbox.range.clone());
+        let message = format!("the step has a done date, {done}, but its box is `[{}]`", checkbox.symbol);
+        let help = "tick the box with `[x]`, or take the date out";
+        remarks.push(Remark::new(Code::DoneDateOnOpenStep, Severity::Warning, range, message).help(help));
     }
-    let state = match symbol {
-        "x" | "X" => State::Done,
-        "/" => State::Doing,
-        "-" => State::Cancelled,
-        ">" => State::Deferred,
-        "?" => State::Waiting,
-        _ => State::Open,
-    };
+    remarks.sort_by_key(|remark| remark.range.start);
+    let mut hidden = read.hidden;
+    let text_start = line.len() - line[checkbox.range.end..].trim_start().len();
+    reading::hide(&mut hidden, checkbox.range.start..text_start);
     Item::Step(Box::new(StepLine {
-        state,
-        symbol: symbol.to_owned(),
-        important: matches!(symbol, "!" | "*"),
-        text: text.trim().to_owned(),
-        fields,
-        checkpoint: text.trim().starts_with('🚩'),
-        box_range: start..start + close + 1,
+        state: meaning.state,
+        symbol: checkbox.symbol.to_owned(),
+        important: meaning.important,
+        text: read.text,
+        checkpoint: read.flagged || read.fields.tags.iter().any(|tag| gate::is_checkpoint_tag(tag)),
+        fields: read.fields,
+        box_range: checkbox.range,
         hidden,
-        remarks: Vec::new(),
+        remarks,
     }))
 }
 
@@ -98,14 +124,7 @@ pub(crate) struct GateLine {
     pub(crate) title: String,
     pub(crate) state: Option<State>,
     pub(crate) fields: Fields,
-    /// What is not shown, as in [`StepLine::hidden`].
+    /// What is not shown, as in [`StepLine::hidden`], and the word `Checkpoint:`.
     pub(crate) hidden: Vec<Range<usize>>,
     pub(crate) remarks: Vec<Remark>,
-}
-
-/// Reads a heading's source text (without the `#` marks), if it begins with `Checkpoint:` or `🚩`, perhaps after a box.
-pub(crate) fn read_gate(heading: &str, _statuses: &BTreeMap<String, State>) -> Option<GateLine> {
-    let title = heading.strip_prefix("Checkpoint:")?;
-    let title = title.trim().to_owned();
-    Some(GateLine { title, state: None, fields: Fields::default(), hidden: Vec::new(), remarks: Vec::new() })
 }

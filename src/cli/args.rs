@@ -1,0 +1,200 @@
+//! What can be typed. The doc comments are the help; completions and the manual come from the same definition.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Date, parse_date};
+
+/// Turn a folder of Markdown plans and reflections into a progress site
+///
+/// A plan breaks a big goal into small steps with checkpoints; a reflection is a dated entry: what happened, how it
+/// feels, what next. Write both in any editor, then build the site.
+#[derive(Debug, Parser)]
+#[command(name = "journal", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// The journal's folder [default: the nearest folder upwards with a journal.yaml, else this one]
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub(crate) directory: Option<PathBuf>,
+
+    /// Say nothing but problems
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Say how much work was done
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the site
+    ///
+    /// Only pages whose content changed are made again. Problems in the journal are shown all at once; the exit status
+    /// is 0 when there is none, 1 when there is an error, and 2 for wrong usage.
+    Build(Build),
+
+    /// Show every problem, without writing anything
+    Check(Check),
+
+    /// Print everything the journal holds as JSON
+    ///
+    /// The same as journal.json in the site: plans with their steps, checkpoints and progress, reflections, pages, tags.
+    Export(Export),
+
+    /// Print what a page's template is given, for theme authors
+    Context(Context),
+
+    /// List the built-in templates, or copy some to change them
+    Theme(Theme),
+}
+
+/// Which journal, and for which day.
+#[derive(Debug, Args)]
+pub(crate) struct Source {
+    /// The journal's folder
+    #[arg(value_name = "DIR")]
+    pub(crate) journal: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) view: View,
+}
+
+/// For which day, and for whom.
+#[derive(Debug, Args)]
+pub(crate) struct View {
+    /// The day to reckon for, YYYY-MM-DD [default: `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", env = "JOURNAL_TODAY", value_parser = day)]
+    pub(crate) today: Option<Date>,
+
+    /// Show private entries and private text, marked as such
+    #[arg(long)]
+    pub(crate) private: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) source: Source,
+
+    /// Where the site goes [default: `output` in journal.yaml, else site]
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Where the site will be, for full addresses [default: `base_url` in journal.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(crate) base_url: Option<String>,
+
+    /// Write into a folder that holds other files, too; where they are in the way, replace them
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) source: Source,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// How the problems are written
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// With the line and a caret, for people
+    Text,
+    /// One object, for programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Context {
+    /// The page, by its address or its file: plans/novel.html, plans/novel.md, index.html
+    #[arg(value_name = "PAGE")]
+    pub(crate) page: String,
+
+    #[command(flatten)]
+    pub(crate) view: View,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Theme {
+    #[command(subcommand)]
+    pub(crate) action: Option<ThemeAction>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ThemeAction {
+    /// List the built-in templates, and which of them the journal overrides (the default)
+    List,
+
+    /// Copy built-in templates into the journal's templates/ folder; what is there already stays
+    Copy {
+        /// Names as `journal theme list` prints them
+        #[arg(value_name = "NAME", required_unless_present = "all")]
+        names: Vec<String>,
+
+        /// All of them
+        #[arg(long, conflicts_with = "names")]
+        all: bool,
+    },
+
+    /// Print a built-in template
+    Show {
+        /// A name as `journal theme list` prints it
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|_| "write a day that exists as YYYY-MM-DD".to_owned())
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let host = rest.split('/').next().unwrap_or_default();
+    if host.is_empty() || text.contains(['?', '#', ' ', '"', '<', '>']) {
+        return Err("write a full address such as https://example.org/journal/".to_owned());
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_base_url_is_full_and_ends_in_a_slash() {
+        assert_eq!(base_url("https://example.org/a").as_deref(), Ok("https://example.org/a/"));
+        assert_eq!(base_url("http://localhost:1/").as_deref(), Ok("http://localhost:1/"));
+        for bad in ["example.org", "https://", "ftp://x/", "https://x/?a", "javascript:alert(1)"] {
+            assert!(base_url(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A journal on disk, read for one command: where it is, what is in it, and how problems are told.
+
+use std::path::{Path, PathBuf};
+
+use super::args::View;
+use super::report;
+use super::terminal::{Terminal, Verbosity};
+use super::{Failure, Outcome};
+use crate::model::{Audience, Diagnostic, Severity};
+use crate::pipeline::{self, Build, Inputs, Planned, Understood, Work};
+use crate::render::Renderer;
+use crate::store::{self, cache::Cache};
+
+/// A journal, read.
+pub(super) struct Session {
+    pub(super) root: PathBuf,
+    pub(super) inputs: Inputs,
+    pub(super) cache: Cache,
+    /// The output folder.
+    pub(super) output: PathBuf,
+}
+
+/// What a command that ends before rendering works on.
+pub(super) struct Planning {
+    pub(super) understood: Understood,
+    pub(super) renderer: Renderer,
+    pub(super) planned: Planned,
+}
+
+/// Which problems are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    /// All of them.
+    All,
+    /// Errors only: the command's result is not about problems.
+    Errors,
+}
+
+impl Session {
+    pub(super) fn open(
+        root: PathBuf,
+        view: &View,
+        output: Option<&Path>,
+        base_url: Option<String>,
+    ) -> Result<Self, Failure> {
+        let settings_file = store::read_settings(&root)?;
+        let mut inputs = Inputs {
+            settings: settings_file,
+            entries: std::collections::BTreeMap::new(),
+            assets: std::collections::BTreeMap::new(),
+            statics: std::collections::BTreeMap::new(),
+            templates: std::collections::BTreeMap::new(),
+            diagnostics: Vec::new(),
+            today: today(),
+            today_override: view.today,
+            audience: if view.private { Audience::Writer } else { Audience::Public },
+            base_url,
+        };
+        let settings = pipeline::settings(&inputs)?;
+        let output = store::output_folder(&root, &settings, output);
+        let options = store::Options { output: Some(output.clone()) };
+        let sources = store::read(&root, &settings, &options)?;
+        inputs.entries = sources.entries;
+        inputs.assets = sources.assets;
+        inputs.statics = sources.statics;
+        inputs.templates = sources.templates;
+        inputs.diagnostics = sources.diagnostics;
+        let cache = Cache::new(&root, &tool_key());
+        Ok(Self { root, inputs, cache, output })
+    }
+
+    /// A build that knows only what was parsed before.
+    pub(super) fn remembered(&self) -> Build {
+        Build { documents: std::sync::Arc::new(store::Recalled(self.cache.documents())), ..Build::empty() }
+    }
+
+    /// The site, planned and not rendered.
+    pub(super) fn plan(&self) -> Result<Planning, Failure> {
+        let understood = pipeline::understand(&self.remembered(), &self.inputs, &Work::default())?;
+        let renderer = pipeline::renderer(&self.inputs)?;
+        let planned = pipeline::plan(&understood, &self.inputs, &renderer);
+        Ok(Planning { understood, renderer, planned })
+    }
+
+    /// Everything that is wrong with the journal, sorted: private entries are looked at, too, and every page is
+    /// rendered, for a template may fail on one of them only.
+    pub(super) fn problems(&self) -> Result<Vec<Diagnostic>, Failure> {
+        let build = pipeline::build(&self.remembered(), &self.inputs, &Work::default())?;
+        Ok(build.diagnostics)
+    }
+
+    /// Tells problems, and whether there are any that matter.
+    pub(super) fn report(&self, mut diagnostics: Vec<Diagnostic>, show: Show, terminal: &Terminal) -> Outcome {
+        diagnostics.sort();
+        let shown = |problem: &Diagnostic| match problem.severity {
+            Severity::Error => true,
+            Severity::Warning => show == Show::All,
+            Severity::Note => show == Show::All && terminal.verbosity == Verbosity::Verbose,
+        };
+        let errors = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
+        diagnostics.retain(|problem| shown(problem) && (terminal.verbosity > Verbosity::Quiet || problem.severity < Severity::Note));
+        if !diagnostics.is_empty() {
+            terminal.say(report::text(&diagnostics, terminal.has_colour()).trim_end());
+            terminal.note(&format!("\n{}", report::Counts::of(&diagnostics).words()));
+        }
+        if errors { Outcome::Problems } else { Outcome::Fine }
+    }
+
+    /// A folder as a person would write it from here.
+    pub(super) fn shown(&self, folder: &Path) -> String {
+        let here = std::path::absolute(".").ok();
+        let short = here.and_then(|here| folder.strip_prefix(here).ok().map(Path::to_owned));
+        short.filter(|path| !path.as_os_str().is_empty()).unwrap_or_else(|| folder.to_owned()).display().to_string()
+    }
+}
+
+/// The journal's folder: the one that was named, else the nearest upwards with a `journal.yaml`, else this one.
+pub(super) fn root(chosen: Option<&Path>, argument: Option<&Path>) -> Result<PathBuf, Failure> {
+    let named = match (chosen, argument) {
+        (Some(folder), Some(below)) => Some(folder.join(below)),
+        (Some(folder), None) | (None, Some(folder)) => Some(folder.to_owned()),
+        (None, None) => None,
+    };
+    if let Some(folder) = named {
+        return if folder.is_dir() {
+            Ok(folder)
+        } else {
+            Err(Failure::Usage(format!("there is no folder `{}`", folder.display())))
+        };
+    }
+    let here = std::path::absolute(".").map_err(Failure::Terminal)?;
+    let found = here.ancestors().find(|folder| folder.join("journal.yaml").is_file());
+    Ok(found.map_or_else(|| here.clone(), Path::to_owned))
+}
+
+/// This day, where the person is.
+#[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
+fn today() -> crate::model::Date {
+    jiff::Zoned::now().date()
+}
+
+/// Stands for this very program: while it is being developed, its version is not enough.
+fn tool_key() -> String {
+    let program = std::env::current_exe().ok().and_then(|path| path.metadata().ok());
+    let changed = program.as_ref().and_then(|file| file.modified().ok());
+    let changed = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    format!("{} {:?} {:?}", pipeline::TOOL, program.map(|file| file.len()), changed)
+}

@@ -1,0 +1,112 @@
+//! The journal as one audience may see it: the only place where what is private is left out.
+//!
+//! Every later stage is handed a [`Published`] and nothing else, so none of them can name a private entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::links::{Names, Target};
+use super::{Audience, Document, Entry, SourcePath, Visibility};
+
+/// Entries of one audience, and how names lead to them.
+#[derive(Debug)]
+pub struct Published {
+    audience: Audience,
+    entries: Vec<Arc<Entry>>,
+    names: Names,
+    withheld_assets: BTreeSet<SourcePath>,
+}
+
+impl Published {
+    /// What `audience` may see of these documents and assets.
+    #[must_use]
+    pub fn of<'a>(
+        documents: impl Iterator<Item = (&'a SourcePath, &'a Document)> + Clone,
+        assets: impl Iterator<Item = &'a SourcePath>,
+        audience: Audience,
+    ) -> Self {
+        let mut entries = Vec::new();
+        let mut names = Names::default();
+        for (path, document) in documents.clone() {
+            let Some(faces) = &document.entry else {
+                // Nobody knows who may see it: its name leads to nothing that is shown.
+                names.withhold(path);
+                continue;
+            };
+            let entry = faces.face(audience);
+            if may_see(audience, entry) {
+                names.add_entry(entry, Some(entries.len()));
+                entries.push(Arc::clone(entry));
+            } else {
+                names.add_entry(entry, None);
+            }
+        }
+        for asset in assets {
+            names.add_asset(asset);
+        }
+        let mut published = Self { audience, entries, names, withheld_assets: BTreeSet::new() };
+        published.withheld_assets = published.assets_of_private_text(documents);
+        published
+    }
+
+    /// Who it is for.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Everything that has a page, in the order of paths.
+    #[must_use]
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// How names lead to entries and assets.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Whether this asset is copied: not if only private text uses it.
+    #[must_use]
+    pub fn shows_asset(&self, asset: &SourcePath) -> bool {
+        !self.withheld_assets.contains(asset)
+    }
+
+    /// What is used by text that this audience may not see, and by nothing that it may.
+    fn assets_of_private_text<'a>(
+        &self,
+        documents: impl Iterator<Item = (&'a SourcePath, &'a Document)>,
+    ) -> BTreeSet<SourcePath> {
+        if self.audience == Audience::Writer {
+            return BTreeSet::new();
+        }
+        let mut private: BTreeMap<SourcePath, bool> = BTreeMap::new();
+        let mut note = |path: &SourcePath, links: &mut dyn Iterator<Item = &super::Link>, shown: bool| {
+            for link in links {
+                if let Target::Asset(asset) = self.names.resolve(path, link) {
+                    *private.entry(asset).or_insert(false) |= shown;
+                }
+            }
+        };
+        for (path, document) in documents {
+            note(path, &mut document.withheld.iter(), false);
+            let Some(faces) = &document.entry else { continue };
+            note(path, &mut uses(&faces.writer), false);
+            let public = faces.face(Audience::Public);
+            if may_see(Audience::Public, public) {
+                note(path, &mut uses(public), true);
+            }
+        }
+        private.into_iter().filter(|(_, shown)| !shown).map(|(asset, _)| asset).collect()
+    }
+}
+
+/// Everything that an entry links to or shows.
+fn uses(entry: &Entry) -> impl Iterator<Item = &super::Link> {
+    entry.links.iter().chain(&entry.cover)
+}
+
+fn may_see(audience: Audience, entry: &Entry) -> bool {
+    audience == Audience::Writer || entry.visibility != Visibility::Private
+}

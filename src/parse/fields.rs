@@ -1,1 +1,0 @@
-//! Keys with their places, and typed readers of values.

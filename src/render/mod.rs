@@ -1,0 +1,113 @@
+//! A page's view and a template become bytes.
+//!
+//! The only floor that knows the template engine. A renderer is made once from the built-in theme and the user's
+//! files over it; after that it is a pure function, shared between threads. A user's file wins over the built-in one
+//! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
+
+mod body;
+mod error;
+mod filters;
+mod page;
+mod templates;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "samples are made of all views, from dates that hold")]
+mod samples;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+pub use body::body_html;
+pub use error::Error;
+pub use page::Site;
+pub use templates::builtins;
+
+use crate::model::Digest;
+use crate::site::views::{PageView, SiteView};
+
+/// What a page is likely to need beside its body, so that its buffer grows once at most.
+const CHROME: usize = 8 * 1024;
+
+/// Templates, ready to be filled.
+pub struct Renderer {
+    tera: Tera,
+    digests: BTreeMap<String, Digest>,
+    theme: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Renderer {
+    /// Reads the built-in templates and `user_templates` over them (by path below `templates/`).
+    ///
+    /// # Errors
+    /// A template that cannot be read, or names a filter, component or template that there is not.
+    pub fn new(user_templates: &BTreeMap<String, Arc<str>>) -> Result<Self, Error> {
+        let built_in =
+            templates::TEMPLATES.iter().map(|(name, text)| (format!("{}{name}", templates::BUILT_IN), *text));
+        let user = user_templates
+            .iter()
+            .filter(|(name, _)| !name.starts_with(templates::THEME))
+            .map(|(name, text)| (name.clone(), &**text));
+        let sources: BTreeMap<String, &str> = built_in.chain(user).collect();
+
+        let mut tera = Tera::new();
+        filters::register(&mut tera);
+        let failed = |error: tera::Error| Error::from_tera("", &error);
+        tera.set_fallback_prefixes([templates::BUILT_IN]).map_err(failed)?;
+        tera.add_raw_templates(&sources).map_err(failed)?;
+        Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_templates) })
+    }
+
+    /// The digest of a template and of everything it reaches. A name that there is not has none to change.
+    #[must_use]
+    pub fn digest(&self, template: &str) -> Digest {
+        let own = self.digests.get(template);
+        let built_in = || self.digests.get(&format!("{}{template}", templates::BUILT_IN));
+        own.or_else(built_in).copied().unwrap_or_default()
+    }
+
+    /// Whether there is a template of that name.
+    #[must_use]
+    pub fn knows(&self, template: &str) -> bool {
+        self.tera.contains_template(template)
+    }
+
+    /// One page: the template, filled with what the page sees. `body` is finished HTML.
+    ///
+    /// # Errors
+    /// There is no such template, or it asks for something that its view does not have.
+    pub fn render(
+        &self,
+        template: &str,
+        site: &Value,
+        page: &PageView,
+        view: &impl Serialize,
+        body: Option<&str>,
+    ) -> Result<Vec<u8>, Error> {
+        let failed = |error: tera::Error| Error::from_tera(template, &error);
+        let mut context = Context::new();
+        context.insert_value("site", site.clone());
+        context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
+        context.insert_value("view", Value::try_from_serializable(view).map_err(failed)?);
+        context.insert_value("body", Value::safe_string(body.unwrap_or_default()));
+        let mut bytes = Vec::with_capacity(CHROME + body.map_or(0, str::len));
+        self.tera.render_to(template, &context, &mut bytes).map_err(failed)?;
+        Ok(bytes)
+    }
+
+    /// The theme's files that are not templates (stylesheet, icon, typefaces), by path below `theme/`.
+    pub fn theme_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.theme.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
+    }
+}
+
+/// What every page knows of the site, as [`Renderer::render`] takes it: made once, shared by all pages.
+#[must_use]
+pub fn site_value(site: &SiteView) -> Value {
+    Value::from_serializable(site)
+}

@@ -1,0 +1,118 @@
+//! The small faces of entries: all that other pages may see of them.
+//!
+//! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
+
+use super::addresses::tag_stem;
+use super::index::Index;
+use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
+use crate::model::{Entry, LinkTarget, Month, Visibility};
+
+/// The word for a mood, 1 to 5.
+pub(crate) fn mood_word(mood: u8) -> &'static str {
+    ["heavy", "low", "even", "good", "bright"][usize::from(mood.clamp(1, 5) - 1)]
+}
+
+impl Index<'_> {
+    /// An entry's name and address. Entries without an address are in no list, so they are never asked for.
+    pub(crate) fn link(&self, index: usize) -> LinkView {
+        LinkView { title: self.entry(index).title.clone(), url: self.addresses.url_of(index).unwrap_or_default() }
+    }
+
+    /// The plans an entry is about.
+    pub(crate) fn plan_links(&self, index: usize) -> Vec<LinkView> {
+        self.plans_of[index].iter().map(|&plan| self.link(plan)).collect()
+    }
+
+    pub(crate) fn reflection_card(&self, index: usize) -> ReflectionCard {
+        let entry = self.entry(index);
+        let LinkView { title, url } = self.link(index);
+        ReflectionCard {
+            title,
+            url,
+            date: entry.date,
+            mood: entry.reflection.mood,
+            mood_word: entry.reflection.mood.map(mood_word),
+            plans: self.plan_links(index),
+            tags: self.tag_names(entry),
+            summary: entry.summary.clone(),
+            private: entry.visibility == Visibility::Private,
+        }
+    }
+
+    /// An entry's tags with their pages. The count is left at 0: how many others share a tag changes often, and a
+    /// card is on many pages.
+    pub(crate) fn tag_names(&self, entry: &Entry) -> Vec<TagView> {
+        entry.tags.iter().filter_map(|tag| {
+            let stem = tag_stem(tag);
+            // An unlisted entry's own tags may have no page.
+            self.tags.contains_key(&stem).then(|| {
+                TagView { name: tag.clone(), url: self.addresses.url(&self.addresses.tag(tag, None)), count: 0 }
+            })
+        }).collect()
+    }
+
+    /// A tag with its count.
+    pub(crate) fn tag_view(&self, stem: &str) -> Option<TagView> {
+        let tag = self.tags.get(stem)?;
+        let url = self.addresses.url(&self.addresses.tag(&tag.name, None));
+        Some(TagView { name: tag.name.clone(), url, count: tag.entries.len() })
+    }
+
+    pub(crate) fn month_link(&self, month: Month, count: usize) -> MonthLink {
+        let url = self.addresses.url(&self.addresses.month(month));
+        MonthLink { year: month.year, month: month.month, url, count }
+    }
+
+    /// What every entry's own page shows.
+    pub(crate) fn entry_view(&self, index: usize) -> EntryView {
+        let entry = self.entry(index);
+        EntryView {
+            title: entry.title.clone(),
+            kind: entry.kind.name(),
+            visibility: entry.visibility.name(),
+            date: entry.date,
+            time: entry.time.map(|time| time.strftime("%H:%M").to_string()),
+            updated: entry.updated,
+            summary: entry.summary.clone(),
+            path: entry.path.as_str().to_owned(),
+            words: entry.words,
+            tags: self.tag_names(entry),
+            outline: entry
+                .outline
+                .iter()
+                .map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+                .collect(),
+            backlinks: self.backlinks_of(index),
+            cover: self.cover(index),
+            extra: entry.extra.iter().map(|(key, value)| (key.clone(), ExtraView(value.clone()))).collect(),
+        }
+    }
+
+    fn backlinks_of(&self, index: usize) -> Vec<BacklinkView> {
+        let mut backlinks: Vec<BacklinkView> = self.backlinks[index]
+            .iter()
+            .map(|&other| {
+                let entry = self.entry(other);
+                BacklinkView {
+                    kind: entry.kind.name(),
+                    link: self.link(other),
+                    date: entry.date,
+                    mood: entry.reflection.mood,
+                }
+            })
+            .collect();
+        // Newest first; what has no day comes last.
+        backlinks.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.link.cmp(&b.link)));
+        backlinks
+    }
+
+    /// The address of the picture in front matter.
+    fn cover(&self, index: usize) -> Option<String> {
+        let entry = self.entry(index);
+        entry.cover.as_ref()?;
+        match self.targets[index].last()? {
+            LinkTarget::Asset(path) if self.published.shows_asset(path) => Some(self.asset_url(path)),
+            _ => None,
+        }
+    }
+}

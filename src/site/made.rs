@@ -1,0 +1,178 @@
+//! What every page knows of itself and of the site, and the pages that are no entry's and no list: not found, aliases,
+//! and what search engines ask for.
+
+use std::collections::BTreeMap;
+
+use super::addresses::root_of;
+use super::index::{Index, at};
+use super::page::{Page, View};
+use super::views::{
+    LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl, SitemapView,
+};
+use super::Theme;
+use crate::model::settings::Fonts;
+use crate::model::{Audience, Code, Diagnostic, OutPath, Visibility};
+
+/// What a page says of itself in its head.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) section: &'static str,
+    pub(crate) noindex: bool,
+}
+
+impl Head {
+    pub(crate) fn new(title: impl Into<String>, description: impl Into<String>, section: &'static str) -> Self {
+        Self { title: title.into(), description: description.into(), section, noindex: false }
+    }
+}
+
+impl Index<'_> {
+    pub(crate) fn page_view(&self, out: &OutPath, head: Head) -> PageView {
+        let Head { title, description, section, noindex } = head;
+        let url = self.addresses.url(out);
+        PageView {
+            title,
+            description,
+            canonical: self.full(&url),
+            root: root_of(out),
+            url,
+            section,
+            // What only the writer should see is not for search engines, wherever it is put.
+            noindex: noindex || self.published.audience() == Audience::Writer,
+        }
+    }
+
+    pub(crate) fn made_page(&self, out: OutPath, head: Head, view: View) -> Page {
+        Page { head: self.page_view(&out, head), out, template: view.template().to_owned(), view, body: None }
+    }
+
+    /// An address with the site's own before it, if that is known.
+    fn full(&self, url: &str) -> Option<String> {
+        let base = &self.settings.base_url;
+        (!base.is_empty()).then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
+    }
+
+    pub(crate) fn made_url(&self, stem: &str) -> String {
+        self.addresses.url(&self.addresses.made(stem))
+    }
+
+    pub(crate) fn site_view(&self, theme: &Theme) -> SiteView {
+        let settings = self.settings;
+        let made = |section: &'static str, title: &str, stem: &str| NavView {
+            section,
+            title: title.to_owned(),
+            url: self.made_url(stem),
+        };
+        let mut nav = vec![made("home", "Today", "index")];
+        if !self.plans.is_empty() {
+            nav.push(made("plans", "Plans", "plans/index"));
+        }
+        nav.push(made("reflections", "Reflections", "reflections/index"));
+        // A page that has been given a weight wants to be found.
+        let weighted = self.pages.iter().filter(|&&index| self.is_top_page(index) && self.entry(index).weight != 0);
+        nav.extend(weighted.take(4).map(|&index| {
+            let LinkView { title, url } = self.link(index);
+            NavView { section: "page", title, url }
+        }));
+        SiteView {
+            title: settings.title.clone(),
+            description: settings.description.clone(),
+            author: settings.author.clone(),
+            language: settings.language.clone(),
+            base_url: settings.base_url.clone(),
+            home: self.made_url("index"),
+            nav,
+            stylesheet: theme.stylesheet.clone(),
+            font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
+            icon: theme.icon.clone(),
+            show: settings.theme.show.clone(),
+            private: self.published.audience() == Audience::Writer,
+        }
+    }
+
+    /// A page at the top of the journal, or one that stands for a folder there.
+    pub(crate) fn is_top_page(&self, index: usize) -> bool {
+        let path = &self.entry(index).path;
+        let depth = path.as_str().matches('/').count();
+        let is_index = path.stem().eq_ignore_ascii_case("index");
+        (depth == 0 && !is_index) || (depth == 1 && is_index && !matches!(path.folder(), "plans" | "reflections" | "tags"))
+    }
+
+    /// Redirects, the page for addresses that are not there, and what search engines ask for.
+    pub(crate) fn other_pages(&self, pages: &BTreeMap<OutPath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+        let mut made = self.redirects(pages, diagnostics);
+        made.push(self.not_found());
+        let urls = self.sitemap_urls(pages);
+        let sitemap = OutPath::new("sitemap.xml").expect("a plain name");
+        let robots = OutPath::new("robots.txt").expect("a plain name");
+        let base = &self.settings.base_url;
+        let address = (!base.is_empty()).then(|| format!("{base}sitemap.xml"));
+        made.push(self.made_page(sitemap, Head::new("", "", ""), View::Sitemap(Box::new(SitemapView { urls }))));
+        made.push(self.made_page(robots, Head::new("", "", ""), View::Robots(Box::new(RobotsView { sitemap: address }))));
+        made
+    }
+
+    fn redirects(&self, pages: &BTreeMap<OutPath, Page>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+        let mut redirects: BTreeMap<OutPath, Page> = BTreeMap::new();
+        for (index, entry) in self.published.entries().iter().enumerate() {
+            let Some(target) = self.addresses.url_of(index) else { continue };
+            for alias in &entry.aliases {
+                let Some(out) = self.addresses.alias_out(&alias.name) else {
+                    let message = format!("`{}` can't be an address", alias.name);
+                    let help = "write a name, or a path without `..`, such as old/place.html";
+                    diagnostics.push(at(entry, alias.spot, Code::BadAddress, message).help(help));
+                    continue;
+                };
+                if self.addresses.out(index) == Some(&out) {
+                    continue;
+                }
+                // An alias that is only another name for links is not in anybody's way.
+                if pages.contains_key(&out) || redirects.contains_key(&out) || self.addresses.is_taken(&out) {
+                    let message = format!("the alias `{}` would be `{out}`, which is taken", alias.name);
+                    let help = "links by that name still work; only the redirect page is left out";
+                    diagnostics.push(at(entry, alias.spot, Code::AddressTaken, message).help(help));
+                    continue;
+                }
+                let link = LinkView { title: entry.title.clone(), url: target.clone() };
+                let head = Head { noindex: true, ..Head::new(entry.title.clone(), "", "") };
+                let mut page = self.made_page(out, head, View::Redirect(Box::new(RedirectView { target: link })));
+                page.head.canonical = self.full(&target);
+                redirects.insert(page.out.clone(), page);
+            }
+        }
+        redirects.into_values().collect()
+    }
+
+    fn not_found(&self) -> Page {
+        let out = OutPath::new("404.html").expect("a plain name");
+        let links = [("Today", "index"), ("Plans", "plans/index"), ("Reflections", "reflections/index")];
+        let links = links.map(|(title, stem)| LinkView { title: title.to_owned(), url: self.made_url(stem) });
+        let head = Head { noindex: true, ..Head::new("Nothing here", "", "") };
+        let mut page = self.made_page(out, head, View::NotFound(Box::new(NotFoundView { links: links.into() })));
+        // A host shows this page at any depth, so its links must name the site's root themselves.
+        let host = self.settings.base_url.split_once("://").map(|(_, rest)| rest);
+        if let Some((_, path)) = host.and_then(|host| host.split_once('/')) {
+            page.head.root = format!("/{path}");
+        }
+        page
+    }
+
+    /// What may be found: pages that lists may name, and not the copies of others.
+    fn sitemap_urls(&self, pages: &BTreeMap<OutPath, Page>) -> Vec<SitemapUrl> {
+        let mut urls: Vec<SitemapUrl> = pages
+            .values()
+            .filter(|page| !page.head.noindex)
+            .map(|page| SitemapUrl {
+                url: page.head.canonical.clone().unwrap_or_else(|| page.head.url.clone()),
+                updated: page.body.as_ref().and_then(|body| {
+                    let listed = body.entry.visibility == Visibility::Public;
+                    body.entry.updated.or(body.entry.date).filter(|_| listed)
+                }),
+            })
+            .collect();
+        urls.sort();
+        urls
+    }
+}

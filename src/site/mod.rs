@@ -1,0 +1,124 @@
+//! Which pages there are, and exactly what each of them sees.
+//!
+//! 1. `addresses`: every entry gets its place; two that want the same are a problem of the second.
+//! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
+//! 3. `plans`, `cards`: the small faces of entries that other pages may see.
+//! 4. `entries`, `lists`, `home`, `made`: the pages.
+//! 5. `export`: the same as data.
+
+mod addresses;
+mod answers;
+pub mod bodies;
+mod cards;
+mod entries;
+pub mod export;
+mod home;
+mod index;
+mod lists;
+mod made;
+mod page;
+mod plans;
+pub mod views;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
+
+pub(crate) use index::at;
+pub(crate) use words::{counted, duration};
+pub use page::{Page, View};
+
+use addresses::Addresses;
+use export::Export;
+use index::Index;
+use made::Head;
+use plans::PlanCards;
+use views::SiteView;
+
+/// Where the files of the theme are in the site.
+#[derive(Debug, Clone, Default)]
+pub struct Theme {
+    /// The stylesheet.
+    pub stylesheet: String,
+    /// The typeface to load first.
+    pub font: String,
+    /// The icon.
+    pub icon: String,
+}
+
+impl Theme {
+    /// Finds them among the theme's files.
+    pub fn of<'a>(files: impl Iterator<Item = &'a OutPath> + Clone) -> Self {
+        let found = |stem: &str, ending: &str| {
+            let is_it = |out: &&OutPath| out.file_name().starts_with(stem) && out.extension() == ending;
+            files.clone().find(is_it).map(|out| crate::model::percent_encoded(out.as_str())).unwrap_or_default()
+        };
+        Self {
+            stylesheet: found("journal", "css"),
+            font: found("brygada-1918-latin-wght-normal", "woff2"),
+            icon: found("icon", "svg"),
+        }
+    }
+}
+
+/// A site before it is rendered.
+#[derive(Debug)]
+pub struct Plan {
+    /// What every page knows of the site.
+    pub site: SiteView,
+    /// What templates make, by address.
+    pub pages: Vec<Page>,
+    /// What is copied, and from where in the journal.
+    pub copies: BTreeMap<OutPath, SourcePath>,
+    /// `journal.json`.
+    pub export: Export,
+    /// What is wrong with links, addresses and names.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Plans the site of one audience for one day.
+#[must_use]
+pub fn plan<'a>(
+    published: &Published,
+    settings: &Settings,
+    today: Date,
+    theme: &Theme,
+    assets: impl Iterator<Item = &'a SourcePath>,
+    statics: impl Iterator<Item = (&'a OutPath, &'a SourcePath)>,
+) -> Plan {
+    let mut diagnostics = Vec::new();
+    let mut addresses = Addresses::of(published, settings.permalinks, &mut diagnostics);
+    let mut copies = BTreeMap::new();
+    let assets = assets.filter(|asset| published.shows_asset(asset)).filter_map(|asset| {
+        // An asset keeps its path, so the paths that people know lead to it.
+        OutPath::new(asset.as_str()).map(|out| (out, asset))
+    });
+    for (out, source) in statics.map(|(out, source)| (out.clone(), source)).chain(assets) {
+        if addresses.take(&out, source, &mut diagnostics) {
+            copies.insert(out, source.clone());
+        }
+    }
+    let index = Index::of(published, settings, today, addresses, &mut diagnostics);
+    let cards = PlanCards::of(&index, &mut diagnostics);
+    let mut pages = index.entry_pages(&cards, &mut diagnostics);
+    pages.push(index.home_page(&cards));
+    pages.extend(index.plan_pages(&cards));
+    pages.extend(index.reflection_pages(&cards.done_by_month()));
+    pages.extend(index.tag_pages(&cards));
+    // An entry stands in the place of a made page, and of the alias of another entry.
+    let mut pages: BTreeMap<OutPath, Page> = pages.into_iter().fold(BTreeMap::new(), |mut pages, page| {
+        pages.entry(page.out.clone()).or_insert(page);
+        pages
+    });
+    for page in index.other_pages(&pages, &mut diagnostics) {
+        pages.entry(page.out.clone()).or_insert(page);
+    }
+    Plan {
+        site: index.site_view(theme),
+        pages: pages.into_values().collect(),
+        copies,
+        export: Export::of(&index, &cards),
+        diagnostics,
+    }
+}

@@ -1,0 +1,562 @@
+//! Plans as pages show them: where each stands, in figures and in words.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::bodies::StepLook;
+use super::index::{Index, at};
+use super::views::{
+    AmountView, CheckpointView, ForecastView, LinkView, PauseView, PlanCard, PlanView, PracticeView, ScheduleView,
+    StepView, TallyView, TargetView,
+};
+use super::words::{capitalised, day, distance, duration, spelled};
+use crate::model::{
+    Code, Date, Diagnostic, Entry, Every, Kind, Month, State, Status, Visibility, days_between,
+};
+use crate::progress::{
+    self, Anchor, Checkpoint, CheckpointState, Forecast, Reach, Schedule, ScheduleState, Standing, Tally,
+};
+
+/// How the steps, groups and sections of a plan look in its text.
+#[derive(Debug, Clone)]
+pub(crate) struct Looks {
+    pub(crate) steps: Vec<StepLook>,
+    pub(crate) groups: Vec<Option<TallyView>>,
+    pub(crate) sections: Vec<Option<TallyView>>,
+}
+
+/// Where every plan stands, by its index.
+#[derive(Debug)]
+pub(crate) struct PlanCards {
+    plans: BTreeMap<usize, Placed>,
+    /// Every dated done step of listed plans: its day, its plan, its place there; oldest first.
+    done: Vec<(Date, usize, usize)>,
+}
+
+#[derive(Debug)]
+struct Placed {
+    card: PlanCard,
+    standing: Standing,
+    checkpoints: Vec<CheckpointView>,
+    looks: Looks,
+    people: Vec<String>,
+    listed: bool,
+}
+
+impl PlanCards {
+    pub(crate) fn of(index: &Index<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let entries = index.published.entries();
+        // Ids that hold steps of other plans: those of steps that are not settled.
+        let open: HashSet<&str> = entries
+            .iter()
+            .flat_map(|entry| &entry.steps.items)
+            .filter(|step| !step.state.is_settled() && step.state != State::Note)
+            .filter_map(|step| step.fields.id.as_deref())
+            .collect();
+        let plans: Vec<usize> = (0..entries.len())
+            .filter(|&plan| entries[plan].kind == Kind::Plan && index.addresses.out(plan).is_some())
+            .collect();
+        let placed: Vec<(usize, Placed, Vec<Diagnostic>)> = plans
+            .par_iter()
+            .map(|&plan| {
+                let mut problems = Vec::new();
+                let about: Vec<&Entry> =
+                    index.about.get(&plan).into_iter().flatten().map(|&reflection| &**index.entry(reflection)).collect();
+                let is_open = |id: &str| open.contains(id);
+                let standing = progress::standing(index.entry(plan), &about, index.settings, index.today, &is_open);
+                let card = index.plan_card(plan, &standing, &mut problems);
+                let checkpoints = index.checkpoint_views(plan, &standing);
+                let looks = looks(index.entry(plan), &standing, index.today);
+                let people = people(index.entry(plan));
+                let listed = index.plans.binary_search(&plan).is_ok();
+                (plan, Placed { card, standing, checkpoints, looks, people, listed }, problems)
+            })
+            .collect();
+        let mut cards = Self { plans: BTreeMap::new(), done: Vec::new() };
+        for (plan, placed, problems) in placed {
+            diagnostics.extend(problems);
+            if placed.listed {
+                let steps = index.entry(plan).steps.items.iter().enumerate();
+                let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
+                cards.done.extend(done.filter_map(|(at, step)| step.fields.done.map(|date| (date, plan, at))));
+            }
+            cards.plans.insert(plan, placed);
+        }
+        cards.done.sort_unstable();
+        index.report_checkpoints(&cards, diagnostics);
+        cards
+    }
+
+    pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
+        self.plans.get(&plan).map(|placed| placed.card.clone())
+    }
+
+    pub(crate) fn checkpoints(&self, plan: usize) -> Vec<CheckpointView> {
+        self.plans.get(&plan).map(|placed| placed.checkpoints.clone()).unwrap_or_default()
+    }
+
+    /// The checkpoint of that title, without case.
+    pub(crate) fn checkpoint_named(&self, plan: usize, title: &str) -> Option<&CheckpointView> {
+        let wanted = title.trim().to_lowercase();
+        self.plans.get(&plan)?.checkpoints.iter().find(|checkpoint| checkpoint.title.to_lowercase() == wanted)
+    }
+
+    fn listed(&self) -> impl Iterator<Item = (usize, &Placed)> {
+        self.plans.iter().filter(|(_, placed)| placed.listed).map(|(plan, placed)| (*plan, placed))
+    }
+
+    /// Listed plans of a status, those that began last first.
+    pub(crate) fn of_status(&self, index: &Index<'_>, status: Status) -> Vec<PlanCard> {
+        let mut cards: Vec<PlanCard> = self
+            .listed()
+            .filter(|(plan, _)| index.entry(*plan).plan.status == status)
+            .map(|(_, placed)| placed.card.clone())
+            .collect();
+        cards.sort_by_key(|card| (std::cmp::Reverse(card.start), card.title.clone(), card.url.clone()));
+        cards
+    }
+
+    pub(crate) fn count(&self, status: Status) -> usize {
+        self.listed().filter(|(_, placed)| placed.card.status == status.name()).count()
+    }
+
+    /// Listed plans at rest: paused, pivoted, done or dropped; what moved last comes first.
+    pub(crate) fn resting(&self, index: &Index<'_>) -> Vec<PlanCard> {
+        let mut cards: Vec<PlanCard> = [Status::Paused, Status::Pivoted, Status::Done, Status::Dropped]
+            .into_iter()
+            .flat_map(|status| self.of_status(index, status))
+            .collect();
+        cards.sort_by_key(|card| std::cmp::Reverse((card.paused_since.or(card.last_done).or(card.due), card.start)));
+        cards
+    }
+
+    /// Every checkpoint of a listed plan, with its plan's status.
+    pub(crate) fn all_checkpoints(&self, index: &Index<'_>) -> Vec<(Status, CheckpointView)> {
+        self.listed()
+            .flat_map(|(plan, placed)| {
+                let status = index.entry(plan).plan.status;
+                placed.checkpoints.iter().map(move |checkpoint| (status, checkpoint.clone()))
+            })
+            .collect()
+    }
+
+    fn active_steps(&self, index: &Index<'_>, of: impl Fn(&Standing) -> &[u32]) -> Vec<StepView> {
+        self.listed()
+            .filter(|(plan, _)| index.entry(*plan).plan.status == Status::Active)
+            .flat_map(|(plan, placed)| index.step_views(plan, &placed.standing, of(&placed.standing)))
+            .collect()
+    }
+
+    /// The next steps of active plans.
+    pub(crate) fn next(&self, index: &Index<'_>) -> Vec<StepView> {
+        self.active_steps(index, |standing| &standing.attention.next)
+    }
+
+    /// Steps of active plans that need help.
+    pub(crate) fn help(&self, index: &Index<'_>) -> Vec<StepView> {
+        self.active_steps(index, |standing| &standing.attention.needs_help)
+            .into_iter()
+            .filter(|step| step.state == State::Waiting.name() || step.people.is_empty())
+            .collect()
+    }
+
+    /// Who is named in a plan: in its front matter, then in its steps.
+    pub(crate) fn people(&self, plan: usize) -> Vec<String> {
+        self.plans.get(&plan).map(|placed| placed.people.clone()).unwrap_or_default()
+    }
+
+    /// Steps done, by month, of listed plans.
+    pub(crate) fn done_by_month(&self) -> BTreeMap<Month, u32> {
+        let mut months = BTreeMap::new();
+        for (date, _, _) in &self.done {
+            *months.entry(Month::of(*date)).or_default() += 1;
+        }
+        months
+    }
+
+    /// Steps done from `first` to `last`, both included, oldest first; at most twenty.
+    pub(crate) fn done_between(&self, index: &Index<'_>, first: Date, last: Date) -> Vec<StepView> {
+        let from = self.done.partition_point(|(date, _, _)| *date < first);
+        self.done[from..]
+            .iter()
+            .take_while(|(date, _, _)| *date <= last)
+            .take(20)
+            .filter_map(|(_, plan, step)| {
+                let step = u32::try_from(*step).ok()?;
+                index.step_views(*plan, &self.plans.get(plan)?.standing, &[step]).pop()
+            })
+            .collect()
+    }
+
+    /// How the text of a plan looks; none for other entries.
+    pub(crate) fn looks(&self, plan: usize) -> Option<&Looks> {
+        self.plans.get(&plan).map(|placed| &placed.looks)
+    }
+
+    fn placed(&self, plan: usize) -> Option<&Placed> {
+        self.plans.get(&plan)
+    }
+}
+
+/// A tally where there is something to count.
+fn counted(tally: Tally) -> Option<TallyView> {
+    (tally.total + tally.cancelled > 0).then(|| tally_view(tally))
+}
+
+pub(crate) fn tally_view(tally: Tally) -> TallyView {
+    TallyView { done: tally.done, total: tally.total, cancelled: tally.cancelled, percent: tally.percent() }
+}
+
+impl Index<'_> {
+    fn plan_card(&self, plan: usize, standing: &Standing, problems: &mut Vec<Diagnostic>) -> PlanCard {
+        let entry = self.entry(plan);
+        let LinkView { title, url } = self.link(plan);
+        let written = &entry.plan;
+        let pivoted_to = written.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems));
+        let last_done = entry.steps.items.iter().filter(|step| step.state == State::Done).filter_map(|step| step.fields.done).max();
+        let paused_since = written.held.iter().filter(|pause| pause.to.is_none()).map(|pause| pause.from).max();
+        let tally = standing.progress.plan;
+        PlanCard {
+            title,
+            url,
+            status: written.status.name(),
+            status_note: written.status_note.clone(),
+            why: written.why.clone(),
+            start: written.start,
+            due: written.due,
+            until: written.until,
+            paused_since: paused_since.filter(|_| written.status == Status::Paused),
+            pivoted_to: pivoted_to.map(|other| self.link(other)),
+            last_done,
+            progress: tally_view(tally),
+            schedule: schedule_view(&standing.schedule, tally, self.today),
+            forecast: forecast_view(standing, self.today),
+            targets: standing.metrics.iter().map(target_view).collect(),
+            tags: self.tag_names(entry),
+            private: entry.visibility == Visibility::Private,
+        }
+    }
+
+    fn checkpoint_views(&self, plan: usize, standing: &Standing) -> Vec<CheckpointView> {
+        let entry = self.entry(plan);
+        let link = self.link(plan);
+        let about = self.about.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
+        standing
+            .checkpoints
+            .iter()
+            .enumerate()
+            .map(|(place, checkpoint)| {
+                let anchor = match checkpoint.anchor {
+                    Anchor::Step(step) => entry.steps.items.get(step as usize).map(|step| format!("#step-{}", step.line)),
+                    Anchor::Section(section) => {
+                        entry.outline.get(section as usize).map(|heading| format!("#{}", crate::model::percent_encoded(&heading.id)))
+                    }
+                    Anchor::FrontMatter(_) => None,
+                };
+                let Checkpoint { title, state, due, done, measure, feeling, gates, check_ins, anchor: _ } = checkpoint;
+                CheckpointView {
+                    title: title.clone(),
+                    state: state.name(),
+                    mark: checkpoint_mark(*state),
+                    due: *due,
+                    done: *done,
+                    when: due.filter(|_| state.is_to_come()).map(|due| distance(days_between(self.today, due))),
+                    measure: measure.clone(),
+                    feeling: feeling.clone(),
+                    gates: gates.map(tally_view),
+                    plan: link.clone(),
+                    url: format!("{}{}", link.url, anchor.unwrap_or_else(|| format!("#j-checkpoint-{}", place + 1))),
+                    reflections: check_ins
+                        .iter()
+                        .filter_map(|at| about.get(*at as usize))
+                        .map(|&reflection| self.reflection_card(reflection))
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+
+    /// Steps of a plan, named away from its text.
+    fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
+        let entry = self.entry(plan);
+        let link = self.link(plan);
+        steps
+            .iter()
+            .filter_map(|&at| {
+                let step = entry.steps.items.get(at as usize)?;
+                let state = standing.progress.steps.get(at as usize).map_or(step.state, |progress| progress.shows_as);
+                let due = step.fields.due;
+                Some(StepView {
+                    text: step.plain.clone(),
+                    state: state.name(),
+                    mark: step_mark(state),
+                    url: format!("{}#step-{}", link.url, step.line),
+                    plan: link.clone(),
+                    due,
+                    done: step.fields.done,
+                    overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
+                    estimate: step.fields.estimate_minutes.map(duration),
+                    people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn plan_view(&self, plan: usize, cards: &PlanCards) -> Option<PlanView> {
+        let placed = cards.placed(plan)?;
+        let entry = self.entry(plan);
+        let about = self.about.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
+        let came_from = self.published.entries().iter().enumerate().filter(|(other, entry)| {
+            entry.kind == Kind::Plan && cards.get(*other).is_some_and(|card| card.pivoted_to.is_some_and(|to| Some(to.url) == self.addresses.url_of(plan)))
+        });
+        let standing = &placed.standing;
+        let blocked: Vec<u32> = standing.attention.blocked.iter().map(|blocked| blocked.step).collect();
+        Some(PlanView {
+            entry: self.entry_view(plan),
+            today: (entry.plan.status == Status::Active).then_some(self.today),
+            sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
+            plan: placed.card.clone(),
+            checkpoints: placed.checkpoints.clone(),
+            next: self.step_views(plan, standing, &standing.attention.next),
+            help: self.step_views(plan, standing, &standing.attention.needs_help),
+            blocked: self.step_views(plan, standing, &blocked),
+            people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
+            practices: standing.practices.iter().map(practice_view).collect(),
+            held: entry
+                .plan
+                .held
+                .iter()
+                .map(|pause| PauseView { from: pause.from, to: pause.to, why: pause.why.clone() })
+                .collect(),
+            came_from: came_from.map(|(other, _)| self.link(other)).collect(),
+            quiet_days: standing.attention.quiet_days,
+            work_left: work_left(entry, standing),
+            reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
+            reflections_total: about.len(),
+        })
+    }
+
+    /// Reflections that look back on a checkpoint that none of their plans has.
+    fn report_checkpoints(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) {
+        for (index, entry) in self.published.entries().iter().enumerate() {
+            let Some(named) = &entry.reflection.checkpoint else { continue };
+            let plans = &self.plans_of[index];
+            if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
+                continue;
+            }
+            let titles: Vec<String> = plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
+            let help = if titles.is_empty() { "the plan has none yet".to_owned() } else { format!("it has `{}`", titles.join("`, `")) };
+            let message = format!("the plan has no checkpoint `{}`", named.name);
+            diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
+        }
+    }
+}
+
+/// How the steps of a plan look in its text.
+fn looks(entry: &Entry, standing: &Standing, today: Date) -> Looks {
+    let mut steps: Vec<StepLook> = entry
+        .steps
+        .items
+        .iter()
+        .zip(&standing.progress.steps)
+        .map(|(step, progress)| {
+            let tally = progress.below.and_then(counted);
+            StepLook { tally, ..StepLook::plain(step, progress.shows_as, today) }
+        })
+        .collect();
+    for checkpoint in &standing.checkpoints {
+        if let Anchor::Step(step) = checkpoint.anchor
+            && let Some(look) = steps.get_mut(step as usize)
+        {
+            look.checkpoint = Some(checkpoint.state.name());
+            look.due = checkpoint.due.filter(|_| checkpoint.state.is_to_come());
+        }
+    }
+    Looks {
+        steps,
+        groups: standing.progress.groups.iter().map(|tally| counted(*tally)).collect(),
+        sections: standing.progress.sections.iter().map(|tally| counted(*tally)).collect(),
+    }
+}
+
+/// Who is named in a plan: in its front matter, then in its steps, each once.
+fn people(entry: &Entry) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    let in_steps = entry.steps.items.iter().flat_map(|step| &step.fields.people);
+    for name in entry.plan.people.iter().chain(in_steps) {
+        if !people.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            people.push(name.clone());
+        }
+    }
+    people
+}
+
+fn checkpoint_mark(state: CheckpointState) -> &'static str {
+    match state {
+        CheckpointState::Met => "c-met",
+        CheckpointState::Partly => "c-partly",
+        CheckpointState::Dropped => "c-dropped",
+        CheckpointState::Overdue => "c-overdue",
+        CheckpointState::Soon => "c-soon",
+        CheckpointState::Upcoming => "c-upcoming",
+    }
+}
+
+fn step_mark(state: State) -> &'static str {
+    match state {
+        State::Open => "s-open",
+        State::Doing => "s-doing",
+        State::Done => "s-done",
+        State::Cancelled => "s-cancelled",
+        State::Deferred => "s-deferred",
+        State::Scheduled => "s-scheduled",
+        State::Waiting => "s-waiting",
+        State::OnHold => "s-on_hold",
+        State::Note => "s-note",
+    }
+}
+
+/// `one day`, `13 days`.
+fn days(number: u32) -> String {
+    if number == 1 { "one day".to_owned() } else { format!("{number} days") }
+}
+
+fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> ScheduleView {
+    let line = schedule.line.filter(|_| {
+        use ScheduleState::{Ahead, Behind, Complete, OnTrack, Overdue};
+        matches!(schedule.state, OnTrack | Ahead | Behind | Overdue | Complete)
+    });
+    let ahead = line.and_then(|line| line.days);
+    let (words, mark) = match schedule.state {
+        ScheduleState::OnTrack => ("On track".to_owned(), "on"),
+        ScheduleState::Ahead => (ahead.map_or("Ahead".to_owned(), |by| format!("{} ahead", days(by.unsigned_abs()))), "ahead"),
+        ScheduleState::Behind => (ahead.map_or("Behind".to_owned(), |by| format!("{} behind", days(by.unsigned_abs()))), "behind"),
+        ScheduleState::Overdue => (overdue_words(schedule.due, today), "behind"),
+        ScheduleState::Unscheduled => (if tally.done == 0 { "Just begun" } else { "Under way" }.to_owned(), ""),
+        ScheduleState::NotStarted => {
+            (schedule.start.map_or("Not begun".to_owned(), |start| format!("Begins on {}", day(start, today))), "")
+        }
+        ScheduleState::Complete => ("All steps done".to_owned(), "done"),
+        ScheduleState::Idea => ("An idea".to_owned(), ""),
+        ScheduleState::Paused => ("Paused".to_owned(), "paused"),
+        ScheduleState::Done => ("Done".to_owned(), "done"),
+        ScheduleState::Dropped => ("Dropped".to_owned(), ""),
+        ScheduleState::Pivoted => ("Pivoted".to_owned(), "pivoted"),
+    };
+    let share = |line: progress::Line| {
+        let total = u64::from(tally.total.max(1));
+        u32::try_from((u64::from(line.planned) * 10_000 / total).min(10_000)).unwrap_or(10_000)
+    };
+    ScheduleView {
+        state: schedule.state.name(),
+        words: capitalised(&words),
+        days: ahead,
+        expected: line.map(|line| u32::from(line.expected)),
+        planned: line.map(|line| line.planned),
+        planned_share: line.filter(|_| tally.total > 0).map(share),
+        mark,
+    }
+}
+
+/// Past its date: in days at first, then in months, as one speaks of what is long ago.
+fn overdue_words(due: Option<Date>, today: Date) -> String {
+    let past = due.map_or(0, |due| days_between(due, today).max(0).unsigned_abs());
+    match past {
+        0..=89 => format!("{} past its date", days(past)),
+        90..=729 => format!("{} months past its date", spelled((past / 30) as usize)),
+        _ => format!("{} years past its date", spelled((past / 365) as usize)),
+    }
+}
+
+fn forecast_view(standing: &Standing, today: Date) -> ForecastView {
+    match standing.forecast {
+        Ok(Forecast { low, high, reach: Reach::Within }) => {
+            let words = if low == high { day(low, today) } else { format!("{} to {}", day(low, today), day(high, today)) };
+            ForecastView { low: Some(low), high: Some(high), words }
+        }
+        Ok(Forecast { low, reach: Reach::HighBeyond, .. }) => {
+            ForecastView { low: Some(low), high: None, words: format!("{}, or more than two years", day(low, today)) }
+        }
+        Ok(Forecast { reach: Reach::BeyondTwoYears, .. }) => {
+            ForecastView { low: None, high: None, words: "More than two years at this pace.".to_owned() }
+        }
+        Err(refusal) => ForecastView { low: None, high: None, words: refusal.sentence().to_owned() },
+    }
+}
+
+fn target_view(metric: &progress::Metric) -> TargetView {
+    TargetView {
+        metric: metric.metric.clone(),
+        current: AmountView(metric.current),
+        amount: AmountView(metric.amount),
+        from: AmountView(metric.from),
+        // Rounded down: all of it is all of it only when it is reached.
+        percent: u8::try_from(metric.share / 10).unwrap_or(100),
+    }
+}
+
+fn practice_view(practice: &progress::PracticeRecord) -> PracticeView {
+    PracticeView {
+        what: practice.what.clone(),
+        every: match practice.every {
+            Every::Day => "day",
+            Every::Weekday => "weekday",
+            Every::Week => "week",
+            Every::Month => "month",
+        },
+        done: practice.done,
+        missed: practice.missed,
+        unrecorded: practice.unrecorded,
+        skipped: practice.skipped,
+        strength: u32::from(practice.strength),
+        streak: practice.streak,
+    }
+}
+
+/// The estimates of open steps together, if there are any: `about 12 h in 5 steps`.
+fn work_left(entry: &Entry, standing: &Standing) -> Option<String> {
+    let open = entry.steps.items.iter().zip(&standing.progress.steps).filter(|(_, progress)| progress.is_open_leaf());
+    let estimates: Vec<u32> = open.filter_map(|(step, _)| step.fields.estimate_minutes).collect();
+    let minutes = estimates.iter().fold(0_u32, |sum, minutes| sum.saturating_add(*minutes));
+    if minutes == 0 {
+        return None;
+    }
+    let steps = estimates.len();
+    let rounded = if minutes >= 600 { minutes.div_ceil(60) * 60 } else { minutes };
+    Some(format!("about {} in {steps} {}", duration(rounded), if steps == 1 { "step" } else { "steps" }))
+}
+
+/// Where a plan stands, in a sentence or two.
+fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], today: Date) -> String {
+    let TallyView { done, total, .. } = card.progress;
+    let steps = match (done, total) {
+        (_, 0) => "It has no steps yet.".to_owned(),
+        (0, 1) => "Its one step is open.".to_owned(),
+        (0, total) => format!("Its {} steps are open.", spelled(total as usize)),
+        (done, total) if done == total => if total == 1 { "Its one step is done.".to_owned() } else { format!("All {} steps are done.", spelled(total as usize)) },
+        (done, total) => format!("{} of {} steps {} done.", capitalised(&spelled(done as usize)), spelled(total as usize), if done == 1 { "is" } else { "are" }),
+    };
+    let state = match card.schedule.state {
+        "on_track" => "It keeps its pace.".to_owned(),
+        "ahead" => format!("It is {} of its plan.", card.schedule.words.to_lowercase()),
+        "behind" => format!("It is {} its plan.", card.schedule.words.to_lowercase()),
+        "overdue" => format!("It is {}.", card.schedule.words.to_lowercase()),
+        "not_started" => format!("{}.", card.schedule.words),
+        "paused" => match (card.paused_since, card.until) {
+            (Some(since), Some(until)) => format!("Paused since {}, to be looked at again on {}.", day(since, today), day(until, today)),
+            (Some(since), None) => format!("Paused since {}.", day(since, today)),
+            (None, Some(until)) => format!("Paused, to be looked at again on {}.", day(until, today)),
+            (None, None) => "Paused.".to_owned(),
+        },
+        "pivoted" => card.pivoted_to.as_ref().map_or("It became something else.".to_owned(), |to| format!("It became {}.", to.title)),
+        "done" => "It is done.".to_owned(),
+        "dropped" => "It was dropped.".to_owned(),
+        _ => String::new(),
+    };
+    let next = checkpoints.iter().filter(|checkpoint| checkpoint.when.is_some() && checkpoint.due.is_some_and(|due| due >= today)).min_by_key(|checkpoint| checkpoint.due);
+    let next = next.filter(|_| card.status == "active").and_then(|checkpoint| {
+        checkpoint.when.as_ref().map(|when| format!("The next checkpoint is {when}."))
+    });
+    [Some(steps), Some(state).filter(|state| !state.is_empty()), next].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,67 @@
+//! The disk: what is read from the journal's folder, what is written to the output folder, what is kept between
+//! builds. The only floor with a file system; all above and below it is told what is there as data.
+//!
+//! - [`read_settings`], then [`read`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
+//! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
+//! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
+#![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
+
+use std::path::{Component, Path, PathBuf};
+
+pub mod cache;
+mod discover;
+mod disk;
+mod error;
+mod ignores;
+mod lock;
+mod manifest;
+mod place;
+mod read;
+mod recalled;
+mod site;
+mod survey;
+mod text;
+mod theme;
+
+pub use error::Error;
+pub use place::output_folder;
+pub use read::{Options, Sources, read, read_again, read_settings};
+pub use recalled::Recalled;
+pub use site::{Foreign, Kept, Report, Site, Written};
+pub use theme::{add_template, has_template};
+
+/// The settings, at the journal's top.
+const SETTINGS: &str = "journal.yaml";
+/// Files that are copied to the site's root.
+const STATIC: &str = "static";
+/// Templates that go before the built-in ones.
+const TEMPLATES: &str = "templates";
+/// What is kept between builds.
+const CACHE: &str = ".journal";
+/// How the names of our own files in an output folder begin.
+const RESERVED: &str = ".journal-";
+
+/// `path` without `.` and `..`, by its words alone.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
+                plain.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::ParentDir | Component::Normal(_) => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// Where `path` really is, as far as it exists already.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = path.ancestors().find_map(|start| Some((start, start.canonicalize().ok()?)));
+    match known {
+        Some((start, real)) => plain(&real.join(path.strip_prefix(start).unwrap_or(Path::new("")))),
+        None => plain(&path),
+    }
+}
