@@ -20,7 +20,7 @@ const PREFIX: &[u8] = b" \t>-*+.)0123456789";
 const LONGEST_PREFIX: usize = 1000;
 
 /// How many bytes may be looked at again before everything that looks like a comment is taken for one.
-const PATIENCE: usize = 64 << 20;
+const PATIENCE: usize = 16 << 20;
 
 /// A body without its comments.
 #[derive(Debug)]
@@ -52,11 +52,12 @@ pub(crate) fn without_comments(body: &str) -> Commentless<'_> {
     let mut from = 0;
     let mut looked_at = 0;
     let mut line = LineStart::default();
+    let last_code = last_sign_of_code(body);
     // Nothing but whole characters is ever overwritten, and with ASCII.
     while let Ok(now) = std::str::from_utf8(&text) {
         looked_at += now.len();
         let patient = looked_at < PATIENCE;
-        let code = if patient { verbatim(now) } else { Vec::new() };
+        let mut code = if patient { verbatim(now) } else { Vec::new() };
         let mut found = Vec::new();
         let mut at = from;
         let mut again = false;
@@ -75,7 +76,11 @@ pub(crate) fn without_comments(body: &str) -> Commentless<'_> {
                 result.unclosed = Some(start..start + mark.open.len());
             }
             at = comment.range.end;
-            again = patient && changes_structure(now, &comment.range);
+            again = patient && at < last_code && changes_structure(now, &comment.range);
+            if at >= last_code {
+                // Nothing that follows can be code, whatever half a fence in this comment seemed to make of it.
+                code.clear();
+            }
             found.push(comment);
             if again {
                 break;
@@ -175,6 +180,13 @@ fn is_escaped(text: &str, at: usize) -> bool {
     text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
+/// Where the last thing stands that can make text code.
+fn last_sign_of_code(text: &str) -> usize {
+    let sign = memchr::memrchr3(b'`', b'~', b'\t', text.as_bytes());
+    let indented = memchr::memmem::rfind(text.as_bytes(), b"    ");
+    sign.max(indented).unwrap_or(0)
+}
+
 /// Whether other text can mean something else once this comment is gone.
 fn changes_structure(text: &str, range: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
@@ -249,6 +261,7 @@ mod tests {
     #[test]
     fn half_a_fence_in_a_comment_hides_nothing_else() {
         check("%%\n```\n%%\n`%%a%%`\n\n%%b%%\n", "  \n   \n  \n`%%a%%`\n\n     \n");
+        check("%%\n```\n%%\n%%a%%", "  \n   \n  \n     ");
         check("%%`%% a `b` %%c%%", "·     a `b`      ");
     }
 

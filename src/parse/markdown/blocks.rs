@@ -89,7 +89,8 @@ impl Reader<'_> {
             // Spans, and blocks of metadata, which are not asked for.
             _ => {}
         }
-        self.begun = true;
+        // A quote may turn out to be private, so that the public's first block comes later.
+        self.begun |= self.private.is_none() && self.fresh_quote.is_none();
     }
 
     pub(super) fn end_block(&mut self, tag: TagEnd, range: &Range<usize>) {
@@ -167,6 +168,7 @@ impl Reader<'_> {
         if let Some(Block::Tagged(end)) = self.blocks.pop() {
             self.out.html(end);
         }
+        self.private = self.private.filter(|around| *around < self.blocks.len());
     }
 
     /// Whether one more container can be shown. What comes into a flat one is flat too.
@@ -224,6 +226,6 @@ impl Reader<'_> {
         }
         self.show_comments(range.start);
         self.out.html("<hr>\n");
-        self.begun = true;
+        self.begun |= self.private.is_none();
     }
 }

@@ -29,8 +29,9 @@ enum Fold {
 impl Marker {
     /// The marker at an offset of a text, if there is one.
     pub(super) fn at(text: &str, at: usize) -> Option<Self> {
-        let line = text.get(at..)?.lines().next()?;
-        let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
+        // Looking for the end of the line first would cost a line's length for each of many quotes on it.
+        let line = text.get(at..).filter(|rest| rest.starts_with("[!"))?.lines().next()?;
+        let (name, rest) = line[2..].split_once(']')?;
         // Obsidian allows for remarks on the looks of it: `[!note|right]`.
         let name = name.split('|').next().unwrap_or_default().trim();
         if name.is_empty() || name.contains('[') {
@@ -89,6 +90,10 @@ impl Reader<'_> {
         let Some(range) = self.fresh_quote.take() else { return };
         let marker = first.and_then(|_| Marker::at(self.text, at));
         let marker = marker.filter(|marker| marker.is_private() || matches!(first, Some(Tag::Paragraph)));
+        if marker.as_ref().is_some_and(Marker::is_private) {
+            self.private = self.private.or(Some(self.blocks.len()));
+        }
+        self.begun |= self.private.is_none();
         let Some(marker) = marker else {
             self.open("<blockquote>\n", "</blockquote>\n", 0, range.start);
             return;

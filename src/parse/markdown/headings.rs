@@ -9,6 +9,7 @@ use crate::parse::steps::{self, GateLine};
 
 use super::inline::Kind;
 use super::output::Position;
+use super::plain::tidy;
 use super::reader::Reader;
 
 /// The heading that is open.
@@ -65,7 +66,7 @@ impl Reader<'_> {
             id: id.map(str::to_owned),
             line: self.source.line_at(range.start + self.from),
             source,
-            first: !self.begun,
+            first: !self.begun && self.is_top(),
             before: self.out.position(),
             links: self.found.links.len(),
             gate: None,
@@ -85,8 +86,7 @@ impl Reader<'_> {
     pub(super) fn end_heading(&mut self) {
         self.close_leaf();
         let Some(heading) = self.heading.take() else { return };
-        let text = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text: String = text.chars().filter(|c| !c.is_control()).collect();
+        let text = tidy(&self.plain);
         if heading.first && heading.level == 1 {
             self.found.title = Some(text.clone());
             if self.front_title.is_none_or(|title| title.trim() == text) {

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use math_core::MathDisplay;
 use pulldown_cmark::{Event, Tag};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::Piece;
 
 use super::DEEPEST;
 use super::blocks::Block;
 use super::output::{Position, Slot};
+use super::plain::{count_words, summary};
 use super::reader::Reader;
 
 /// A block that holds text and no other blocks.
@@ -283,29 +283,4 @@ impl Reader<'_> {
             self.found.summary = summary(&self.plain);
         }
     }
-}
-
-/// How many words a text has; in scripts without spaces, about as many as a reader sees.
-fn count_words(text: &str) -> u32 {
-    let count = if text.is_ascii() {
-        let word = |word: &&str| word.bytes().any(|byte| byte.is_ascii_alphanumeric());
-        text.split_ascii_whitespace().filter(word).count()
-    } else {
-        text.unicode_words().count()
-    };
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The most characters a summary has.
-const LONGEST_SUMMARY: usize = 200;
-
-/// The beginning of a text, whole words, with `…` if there is more.
-fn summary(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words: String = words.chars().filter(|c| !c.is_control()).collect();
-    let Some((end, _)) = words.char_indices().nth(LONGEST_SUMMARY) else { return words };
-    // Room for the mark, and no half word unless the word is all there is.
-    let room = words[..end].char_indices().next_back().map_or(0, |(at, _)| at);
-    let kept = words[..end].rfind(' ').map_or(&words[..room], |at| &words[..at]);
-    format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '.', '–', '—', '-']))
 }

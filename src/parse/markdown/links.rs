@@ -6,7 +6,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::LinkType;
 
-use crate::model::{Link, Naming, Piece, Purpose};
+use crate::model::{Link, Naming, Piece, Purpose, Spot};
 
 use super::inline::Inline;
 use super::reader::Reader;
@@ -119,6 +119,25 @@ fn wiki_text(target: &str, fragment: Option<&str>) -> String {
 }
 
 impl Reader<'_> {
+    /// Where a range of the body is. Links come in order, so on a line of many the columns are counted on from the last.
+    fn spot(&mut self, range: &Range<usize>) -> Spot {
+        let range = self.in_file(range);
+        let count = |range: Range<usize>| {
+            let text = self.source.text.get(range).unwrap_or_default();
+            (!text.contains('\n')).then(|| u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
+        };
+        let (last_at, last) = self.last_spot;
+        let on = (last_at <= range.start && last.line > 0).then(|| count(last_at..range.start)).flatten();
+        let spot = match (on, count(range.clone())) {
+            (Some(columns), Some(length)) => {
+                Spot { line: last.line, column: last.column.saturating_add(columns), length: length.max(1) }
+            }
+            _ => self.source.spot(range.clone()),
+        };
+        self.last_spot = (range.start, spot);
+        spot
+    }
+
     /// Notes a link and tells its number.
     pub(super) fn note_link(
         &mut self,
@@ -127,7 +146,7 @@ impl Reader<'_> {
         (target, fragment): (String, Option<String>),
         range: &Range<usize>,
     ) -> u32 {
-        let spot = self.source.spot(self.in_file(range));
+        let spot = self.spot(range);
         self.found.links.push(Link { naming, purpose, target, fragment, spot });
         u32::try_from(self.found.links.len() - 1).unwrap_or(u32::MAX)
     }

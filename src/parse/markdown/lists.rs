@@ -10,6 +10,7 @@ use crate::parse::steps::{self, StepLine};
 
 use super::blocks::Block;
 use super::output::Slot;
+use super::plain::tidy;
 use super::reader::Reader;
 
 /// What the line of an item says.
@@ -212,8 +213,7 @@ impl Reader<'_> {
             && item.role == Role::Plain
             && item.text.is_none()
         {
-            let text = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-            item.text = Some(text);
+            item.text = Some(tidy(&self.plain));
         }
     }
 

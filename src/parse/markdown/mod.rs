@@ -17,6 +17,7 @@ mod links;
 mod lists;
 mod math;
 mod output;
+mod plain;
 mod ranges;
 mod reader;
 #[cfg(test)]

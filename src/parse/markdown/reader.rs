@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::model::{Code, Diagnostic, Settings, Severity};
+use crate::model::{Code, Diagnostic, Settings, Severity, Spot};
 use crate::parse::comments::{Comment, Commentless};
 use crate::parse::source::Source;
 
@@ -65,8 +65,12 @@ pub(super) struct Reader<'a> {
     /// The block of HTML that is open, so far.
     pub(super) raw_html: Option<String>,
     pub(super) table: super::blocks::Table,
-    /// Whether a block was there already.
+    /// Whether a block was there already that the public may see.
     pub(super) begun: bool,
+    /// How many blocks stand around the private callout that is open.
+    pub(super) private: Option<usize>,
+    /// The offset in the file and the spot of the last link.
+    pub(super) last_spot: (usize, Spot),
     pub(super) too_deep: bool,
 
     /// Text that was met and not written yet: neighbours are joined, for addresses and tags reach over them.
@@ -115,6 +119,8 @@ impl<'a> Reader<'a> {
             raw_html: None,
             table: super::blocks::Table::default(),
             begun: false,
+            private: None,
+            last_spot: (0, Spot::default()),
             too_deep: false,
             pending: 0..0,
             hidden: Vec::new(),
@@ -122,7 +128,7 @@ impl<'a> Reader<'a> {
             muted: 0,
         };
         if let Some(mark) = &commentless.unclosed {
-            let kind = if text.is_empty() { "" } else { &source.text[from + mark.start..from + mark.end] };
+            let kind = source.text.get(reader.in_file(mark)).unwrap_or_default();
             let message = format!("comment is never closed, so the rest of the file is hidden: `{kind}`");
             let close = if kind == "%%" { "%%" } else { "-->" };
             let diagnostic = source.diagnostic(Code::UnclosedComment, Severity::Warning, reader.in_file(mark), message);

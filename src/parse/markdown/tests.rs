@@ -132,6 +132,8 @@ fn headings() {
     assert_eq!((gated.gates[0].section, gated.gates[0].title.as_str()), (0, "Half"));
     let steps: Vec<_> = gated.steps.items.iter().map(|step| (step.section, step.checkpoint)).collect();
     assert_eq!(steps, [(Some(0), false), (Some(2), true), (Some(3), false)]);
+    let behind = read_text("> [!private] a\n> # b\n\n# T\n\n# c");
+    assert_eq!((behind.title.as_deref(), behind.outline.len()), (Some("T"), 2));
     let quoted = read_text("> ## q\n> - [ ] a");
     assert_eq!((quoted.outline.len(), quoted.steps.items[0].section), (1, None));
 }
@@ -254,6 +256,8 @@ fn raw_html_is_cleaned() {
     check("<img src=\"https://a/b.png\" alt=\"c\">", "<a href=\"https://a/b.png\">c</a>");
     check("x <a href=\"java&#10;script:y\">z</a>", "<p>x <a>z</a></p>");
     check("> <div>\n\na", "<blockquote><div></div></blockquote><p>a</p>");
+    // The tab comes as an event of text within the block.
+    check("- a\n\t<p>b", "<ul><li>a  <p>b</p></li></ul>");
     check("<ul><li>a<li>b</ul></div>", "<ul><li>a</li><li>b</li></ul>");
     check("<iframe src=x></iframe>\n\n<style>a{}</style>\n\nb", "<p>b</p>");
 }

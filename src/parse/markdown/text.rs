@@ -229,7 +229,9 @@ impl Reader<'_> {
 }
 
 fn may_hold_address(text: &str) -> bool {
-    memchr::memchr(b':', text.as_bytes()).is_some_and(|_| text.contains("://")) || text.contains("www.")
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"))
+        || memchr::memchr_iter(b'w', bytes).any(|at| bytes[at..].starts_with(b"www."))
 }
 
 /// Whether a `#` behind this character can begin a tag: behind space or an opening mark.
