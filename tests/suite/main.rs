@@ -5,4 +5,5 @@
 
 mod incremental;
 mod private;
+mod readme;
 mod sandbox;
