@@ -20,9 +20,9 @@ use crate::model::{
     Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, OutPath, Published, Settings, Severity,
     SourcePath,
 };
+use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
 use crate::site::{self, Page, Plan, Theme};
-use crate::parse::{self, place_of};
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -229,13 +229,7 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
     let parsed = understood.documents;
-    Ok(Build {
-        inputs: digest,
-        outputs,
-        diagnostics,
-        documents: Arc::new(parsed.clone()),
-        parsed: Some(parsed),
-    })
+    Ok(Build { inputs: digest, outputs, diagnostics, documents: Arc::new(parsed.clone()), parsed: Some(parsed) })
 }
 
 /// A journal, parsed and cut to its audience: where `check`, `export` and `context` part from `build`.
@@ -400,9 +394,10 @@ fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
 /// What a template would be given for a page, as JSON: the contract with theme authors.
 #[must_use]
 pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
-    let body = page.body.as_ref().map(|body| {
-        render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs))
-    });
+    let body = page
+        .body
+        .as_ref()
+        .map(|body| render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs)));
     serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
 }
 

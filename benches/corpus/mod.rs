@@ -32,12 +32,11 @@ impl Random {
 }
 
 const NOUNS: [&str; 16] = [
-    "chapter", "garden", "letter", "bridge", "lesson", "kitchen", "route", "melody", "ledger", "window", "harvest", "map",
-    "drawer", "recipe", "essay", "trail",
+    "chapter", "garden", "letter", "bridge", "lesson", "kitchen", "route", "melody", "ledger", "window", "harvest",
+    "map", "drawer", "recipe", "essay", "trail",
 ];
-const VERBS: [&str; 12] = [
-    "finish", "measure", "mend", "plant", "read", "sort", "paint", "cut", "record", "ask about", "copy", "carry",
-];
+const VERBS: [&str; 12] =
+    ["finish", "measure", "mend", "plant", "read", "sort", "paint", "cut", "record", "ask about", "copy", "carry"];
 const TAGS: [&str; 20] = [
     "writing", "health", "running", "money", "music", "garden", "sleep", "travel", "craft", "friends", "work", "rest",
     "reading", "cooking", "habits", "ideas", "language", "home", "help", "doubt",
@@ -94,8 +93,18 @@ fn plan(random: &mut Random, number: usize) -> String {
         for _ in 0..4 + random.below(6) {
             let (verb, noun) = (random.pick(&VERBS), random.pick(&NOUNS));
             let _ = match random.below(4) {
-                0 => writeln!(text, "- [x] {verb} the {noun} ✅ 2026-0{}-{:02}", 1 + random.below(6), 1 + random.below(28)),
-                1 => writeln!(text, "- [ ] {verb} the {noun} 📅 2026-0{}-{:02}", 7 + random.below(3), 1 + random.below(28)),
+                0 => writeln!(
+                    text,
+                    "- [x] {verb} the {noun} ✅ 2026-0{}-{:02}",
+                    1 + random.below(6),
+                    1 + random.below(28)
+                ),
+                1 => writeln!(
+                    text,
+                    "- [ ] {verb} the {noun} 📅 2026-0{}-{:02}",
+                    7 + random.below(3),
+                    1 + random.below(28)
+                ),
                 2 => writeln!(text, "- [ ] {verb} the {noun}\n  - [x] the first half\n  - [ ] the second half ⏱ 30m"),
                 _ => writeln!(text, "- [ ] {verb} the {noun} with @ana"),
             };
@@ -122,7 +131,12 @@ fn reflection(random: &mut Random, plans: usize) -> String {
             0 => writeln!(text, "## On the {}\n\n{}\n", random.pick(&NOUNS), paragraph(random)),
             1 => writeln!(text, "- {}\n- {}\n- {}\n", sentence(random), sentence(random), sentence(random)),
             2 => writeln!(text, "> {}\n", sentence(random)),
-            3 => writeln!(text, "See [[plan-{}|the other plan]] and [a page](https://example.org/{}).\n", random.below(plans), random.pick(&NOUNS)),
+            3 => writeln!(
+                text,
+                "See [[plan-{}|the other plan]] and [a page](https://example.org/{}).\n",
+                random.below(plans),
+                random.pick(&NOUNS)
+            ),
             _ => writeln!(text, "{}\n", paragraph(random)),
         };
     }

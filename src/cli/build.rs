@@ -24,9 +24,8 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let stored = session.cache.outputs(site.folder());
     let kept = site.kept(stored.as_ref());
     let previous = previous(session, stored.as_ref(), &kept);
-    let build = with_bar(session.inputs.entries.len(), &work, terminal, || {
-        pipeline::build(&previous, &session.inputs, &work)
-    })?;
+    let build =
+        with_bar(session.inputs.entries.len(), &work, terminal, || pipeline::build(&previous, &session.inputs, &work))?;
     let written = site.write(&build.outputs, &kept)?;
     remember(session, site.folder(), &build, &written, terminal);
     let written = written.report;
@@ -59,9 +58,10 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
 
 /// What of the last build is still there, and what was parsed for it.
 fn previous(session: &Session, stored: Option<&Outputs>, kept: &Kept) -> Build {
-    let outputs = kept.files.iter().map(|(out, record)| {
-        (out.clone(), Output { fingerprint: record.fingerprint, content: Content::Stored })
-    });
+    let outputs = kept
+        .files
+        .iter()
+        .map(|(out, record)| (out.clone(), Output { fingerprint: record.fingerprint, content: Content::Stored }));
     // The inputs' digest says that nothing is to be done, which holds only if everything is still there.
     let same = stored.filter(|_| kept.whole);
     Build {

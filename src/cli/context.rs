@@ -13,7 +13,11 @@ pub(super) fn run(page: &str, session: &Session, terminal: &Terminal) -> Result<
         candidate.out.as_str() == wanted || candidate.head.url == wanted || path == Some(wanted)
     });
     let Some(found) = found else {
-        let near = plan.planned.pages.iter().map(|page| (strsim::damerau_levenshtein(page.out.as_str(), wanted), page.out.as_str()));
+        let near = plan
+            .planned
+            .pages
+            .iter()
+            .map(|page| (strsim::damerau_levenshtein(page.out.as_str(), wanted), page.out.as_str()));
         let near = near.min().map(|(_, near)| format!("; did you mean `{near}`?")).unwrap_or_default();
         return Err(Failure::Usage(format!("there is no page `{page}`{near}")));
     };

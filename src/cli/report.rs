@@ -67,9 +67,7 @@ fn group(diagnostic: &Diagnostic) -> annotate_snippets::Group<'_> {
     let group = match &diagnostic.place {
         Some(place) => {
             let text = place.text.as_str();
-            let byte = |character: u32| {
-                text.char_indices().nth(character as usize).map_or(text.len(), |(at, _)| at)
-            };
+            let byte = |character: u32| text.char_indices().nth(character as usize).map_or(text.len(), |(at, _)| at);
             let start = byte(place.column.saturating_sub(1));
             let end = byte(place.column.saturating_sub(1) + place.length).max(start);
             let snippet = Snippet::source(text)
@@ -157,7 +155,10 @@ error[bad-date]: `due` is not a date: `2026-13-01`
     fn json_has_the_same_facts() {
         let value: serde_json::Value = serde_json::from_str(&json(&[bad_date()])).expect("JSON");
         let first = &value["diagnostics"][0];
-        assert_eq!((first["code"].as_str(), first["line"].as_u64(), first["column"].as_u64()), (Some("bad-date"), Some(4), Some(6)));
+        assert_eq!(
+            (first["code"].as_str(), first["line"].as_u64(), first["column"].as_u64()),
+            (Some("bad-date"), Some(4), Some(6))
+        );
         assert_eq!(value["errors"], 1);
     }
 

@@ -96,7 +96,9 @@ impl Session {
             Severity::Note => show == Show::All && terminal.verbosity == Verbosity::Verbose,
         };
         let errors = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
-        diagnostics.retain(|problem| shown(problem) && (terminal.verbosity > Verbosity::Quiet || problem.severity < Severity::Note));
+        diagnostics.retain(|problem| {
+            shown(problem) && (terminal.verbosity > Verbosity::Quiet || problem.severity < Severity::Note)
+        });
         if !diagnostics.is_empty() {
             terminal.say(report::text(&diagnostics, terminal.has_colour()).trim_end());
             terminal.note(&format!("\n{}", report::Counts::of(&diagnostics).words()));

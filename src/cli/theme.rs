@@ -5,7 +5,11 @@ use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::{render, store};
 
-pub(super) fn run(action: Option<ThemeAction>, root: &std::path::Path, terminal: &Terminal) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    action: Option<ThemeAction>,
+    root: &std::path::Path,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
     match action.unwrap_or(ThemeAction::List) {
         ThemeAction::List => list(root, terminal),
         ThemeAction::Show { name } => {

@@ -96,9 +96,9 @@ impl Names {
             (!exact, folder != here, path.matches('/').count(), path.to_owned())
         };
         let matches = |candidate: &&Candidate| {
-            [candidate.path.as_str(), without_ending(&candidate.path)]
-                .iter()
-                .any(|path| path.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('/')))
+            [candidate.path.as_str(), without_ending(&candidate.path)].iter().any(|path| {
+                path.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+            })
         };
         let found = self.by_file.get(file).into_iter().flatten().filter(matches).min_by_key(rank);
         if let Some(candidate) = found {

@@ -50,8 +50,7 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
         diagnostics.push(problem);
     }
     diagnostics.sort();
-    let (entry, body) =
-        face(path, &front_matter, visibility, written, digest(Audience::Writer, text), settings);
+    let (entry, body) = face(path, &front_matter, visibility, written, digest(Audience::Writer, text), settings);
     let (public_entry, public_body) = public.map_or((None, None), |(entry, body)| (Some(entry), Some(body)));
     Parsed {
         document: Document {

@@ -61,7 +61,8 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings) -> Head {
             let mark = &source.text[fence.clone()];
             let message = format!("the front matter that begins with `{mark}` is never closed");
             let help = format!("write a line `{mark}` behind its last key");
-            let problem = source.diagnostic(Code::UnclosedFrontMatter, Severity::Error, fence.clone(), message).help(help);
+            let problem =
+                source.diagnostic(Code::UnclosedFrontMatter, Severity::Error, fence.clone(), message).help(help);
             return Head { front_matter: None, body: fence.end, diagnostics: vec![problem] };
         }
         Top::Block { format, block, body } => (format, block, body),
@@ -111,7 +112,13 @@ impl Reading<'_, '_> {
             let at = fields.iter().find(|field| known(&field.key, settings).is_some_and(|key| key.name() == "due"));
             let at = at.map_or(0..1, |field| field.value.range.clone());
             let message = format!("the plan is due on {due}, before it starts on {start}");
-            self.reader.problem(Code::DueBeforeStart, Severity::Warning, &at, message, "give it a later `due` or an earlier `start`");
+            self.reader.problem(
+                Code::DueBeforeStart,
+                Severity::Warning,
+                &at,
+                message,
+                "give it a later `due` or an earlier `start`",
+            );
         }
     }
 
@@ -165,9 +172,18 @@ impl Reading<'_, '_> {
         let reader = &mut self.reader;
         let found = &mut self.found;
         match key {
-            "type" => found.kind = reader.choice(key, node, &[Kind::Plan, Kind::Reflection, Kind::Page].map(|kind| (kind.name(), kind))),
+            "type" => {
+                found.kind = reader.choice(
+                    key,
+                    node,
+                    &[Kind::Plan, Kind::Reflection, Kind::Page].map(|kind| (kind.name(), kind)),
+                )
+            }
             "title" => found.title = reader.text(key, node).filter(|title| !title.is_empty()),
-            "date" => (found.date, found.time) = reader.moment(key, node).map_or((None, None), |(date, time)| (Some(date), time)),
+            "date" => {
+                (found.date, found.time) =
+                    reader.moment(key, node).map_or((None, None), |(date, time)| (Some(date), time))
+            }
             "updated" => found.updated = reader.date(key, node),
             "tags" => {
                 for tag in reader.words(key, node) {
@@ -176,7 +192,9 @@ impl Reading<'_, '_> {
                     }
                 }
             }
-            "summary" => found.summary = reader.text(key, node).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            "summary" => {
+                found.summary = reader.text(key, node).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            }
             "aliases" => found.aliases = named(reader, key, node),
             "template" => found.template = template(reader, node),
             "weight" => found.weight = reader.integer(key, node).unwrap_or_default(),
@@ -202,8 +220,12 @@ impl Reading<'_, '_> {
         };
         let Some(said) = said else {
             self.hidden = true;
-            let message = format!("`{}` can't be understood, so it is not clear who may see this entry; it is left out", field.key);
-            let help = if key == "visibility" { "write `public`, `unlisted` or `private`" } else { "write `true` or `false`" };
+            let message = format!(
+                "`{}` can't be understood, so it is not clear who may see this entry; it is left out",
+                field.key
+            );
+            let help =
+                if key == "visibility" { "write `public`, `unlisted` or `private`" } else { "write `true` or `false`" };
             let at = if field.value.is_null() { &field.at } else { &field.value.range };
             self.reader.problem(Code::BadVisibility, Severity::Error, at, message, help);
             return;
@@ -230,7 +252,9 @@ impl Reading<'_, '_> {
         let inner = text.trim_start_matches('/');
         let parts: Vec<&str> = inner.trim_end_matches('/').split('/').collect();
         let bad = |part: &&str| -> bool {
-            matches!(*part, "" | "." | "..") || part.starts_with('.') || part.contains(|c: char| c.is_control() || "\\?#:<>\"|*%".contains(c))
+            matches!(*part, "" | "." | "..")
+                || part.starts_with('.')
+                || part.contains(|c: char| c.is_control() || "\\?#:<>\"|*%".contains(c))
         };
         if parts.iter().any(bad) || inner.len() > 200 {
             self.bad_address("permalink", node, "write a path inside the site, such as novel/plan.html");
@@ -295,8 +319,12 @@ fn template(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Named> {
     let name = reader.text("template", node)?;
     let plain = crate::model::OutPath::new(&name).is_some();
     if !plain {
-        reader.wrong("template", node, "the name of a template", "write a file name in `templates/`, such as poem.html");
+        reader.wrong(
+            "template",
+            node,
+            "the name of a template",
+            "write a file name in `templates/`, such as poem.html",
+        );
     }
     plain.then(|| Named { name, spot: reader.spot(node) })
 }
-

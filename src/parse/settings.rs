@@ -15,9 +15,33 @@ use crate::model::{Code, Diagnostic, Kind, Settings, Severity, SourcePath, State
 
 /// Every key, in the order of the users' guide.
 pub(crate) const KEYS: [&str; 27] = [
-    "title", "description", "author", "email", "language", "base_url", "output", "today", "week_start", "kinds", "ignore",
-    "fields", "statuses", "checkpoint_headings", "visibility", "html", "theme", "capacity", "editor", "feeds", "search",
-    "math", "highlight", "permalinks", "git", "count_cancelled", "weigh_by",
+    "title",
+    "description",
+    "author",
+    "email",
+    "language",
+    "base_url",
+    "output",
+    "today",
+    "week_start",
+    "kinds",
+    "ignore",
+    "fields",
+    "statuses",
+    "checkpoint_headings",
+    "visibility",
+    "html",
+    "theme",
+    "capacity",
+    "editor",
+    "feeds",
+    "search",
+    "math",
+    "highlight",
+    "permalinks",
+    "git",
+    "count_cancelled",
+    "weigh_by",
 ];
 
 /// Reads `journal.yaml`.
@@ -68,7 +92,12 @@ fn read(reader: &mut Reader<'_, '_>, settings: &mut Settings, field: &Field) {
                 if is_key(&ours) {
                     return Some((field.key.clone(), ours));
                 }
-                reader.wrong(&field.key, &field.value, "a front-matter key known here", "write one of our keys, such as `date` or `tags`");
+                reader.wrong(
+                    &field.key,
+                    &field.value,
+                    "a front-matter key known here",
+                    "write one of our keys, such as `date` or `tags`",
+                );
                 None
             });
         }
@@ -146,7 +175,12 @@ fn map<T>(
     mut read: impl FnMut(&mut Reader<'_, '_>, &Field) -> Option<(String, T)>,
 ) -> BTreeMap<String, T> {
     let Content::Map(fields) = &field.value.content else {
-        reader.wrong(&field.key, &field.value, "a map of keys", "write one `key: value` on each line below it, indented");
+        reader.wrong(
+            &field.key,
+            &field.value,
+            "a map of keys",
+            "write one `key: value` on each line below it, indented",
+        );
         return BTreeMap::new();
     };
     fields.iter().filter_map(|field| read(reader, field)).collect()
@@ -155,7 +189,13 @@ fn map<T>(
 fn status(reader: &mut Reader<'_, '_>, field: &Field) -> Option<(String, State)> {
     if field.key.graphemes(true).count() != 1 {
         let message = format!("`{}` is not one character", field.key);
-        reader.problem(Code::BadValue, Severity::Error, &field.at, message, "write the character that stands in the box, in quotes");
+        reader.problem(
+            Code::BadValue,
+            Severity::Error,
+            &field.at,
+            message,
+            "write the character that stands in the box, in quotes",
+        );
         return None;
     }
     let states: Vec<(&str, State)> = State::ALL.iter().map(|(state, name)| (*name, *state)).collect();
@@ -169,7 +209,13 @@ fn globs(reader: &mut Reader<'_, '_>, node: &Node) -> Vec<String> {
             Ok(_) => globs.push(text),
             Err(error) => {
                 let message = format!("`{text}` is not a pattern: {error}");
-                reader.problem(Code::BadValue, Severity::Error, &range, message, "write it as in a .gitignore file: drafts/, *.bak");
+                reader.problem(
+                    Code::BadValue,
+                    Severity::Error,
+                    &range,
+                    message,
+                    "write it as in a .gitignore file: drafts/, *.bak",
+                );
             }
         }
     }
@@ -205,7 +251,9 @@ fn base_url(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
 fn output(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
     let text = reader.text("output", node)?;
     let trimmed = text.trim_start_matches("./").trim_end_matches('/');
-    if SourcePath::new(trimmed).is_some() && !matches!(trimmed.split('/').next(), Some(".journal" | ".git" | "templates" | "static")) {
+    if SourcePath::new(trimmed).is_some()
+        && !matches!(trimmed.split('/').next(), Some(".journal" | ".git" | "templates" | "static"))
+    {
         return Some(trimmed.to_owned());
     }
     reader.wrong("output", node, "a folder inside the journal", "write a name such as site; `-o` takes any folder");
@@ -244,9 +292,9 @@ fn theme(reader: &mut Reader<'_, '_>, field: &Field) -> Theme {
 /// A colour goes into the stylesheet as it is, so only what can be nothing else is taken.
 fn accent(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
     let text = reader.text("accent", node)?;
-    let hex = text.strip_prefix('#').is_some_and(|digits| {
-        matches!(digits.len(), 3 | 4 | 6 | 8) && digits.chars().all(|c| c.is_ascii_hexdigit())
-    });
+    let hex = text
+        .strip_prefix('#')
+        .is_some_and(|digits| matches!(digits.len(), 3 | 4 | 6 | 8) && digits.chars().all(|c| c.is_ascii_hexdigit()));
     let name = !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
     let function = ["rgb(", "hsl(", "oklch(", "lab(", "lch(", "oklab("].iter().any(|start| {
         let inner = text.strip_prefix(start).and_then(|rest| rest.strip_suffix(')'));
@@ -266,12 +314,18 @@ mod tests {
     fn read(text: &str) -> Result<Settings, Vec<String>> {
         let path = SourcePath::new("journal.yaml").expect("a path");
         settings(&path, text).map_err(|problems| {
-            let place = |problem: &Diagnostic| problem.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
+            let place =
+                |problem: &Diagnostic| problem.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
             problems
                 .iter()
                 .map(|problem| {
                     let (line, column) = place(problem);
-                    format!("{}:{line}:{column} {} | {}", problem.code.name(), problem.message, problem.help.as_deref().unwrap_or(""))
+                    format!(
+                        "{}:{line}:{column} {} | {}",
+                        problem.code.name(),
+                        problem.message,
+                        problem.help.as_deref().unwrap_or("")
+                    )
                 })
                 .collect()
         })
@@ -287,7 +341,8 @@ mod tests {
     #[test]
     fn every_problem_is_told_with_its_place() {
         let problems = read("titel: x\nhtml: maybe\ntoday: 2026-13-01\nstatuses: {ab: done, \"B\": dine}\ntheme: {accent: \"red;}\", show_moods: true}\n").expect_err("all are wrong");
-        let starts: Vec<&str> = problems.iter().map(|problem| problem.split(" | ").next().unwrap_or_default()).collect();
+        let starts: Vec<&str> =
+            problems.iter().map(|problem| problem.split(" | ").next().unwrap_or_default()).collect();
         assert_eq!(
             starts,
             [
@@ -300,14 +355,28 @@ mod tests {
                 "unknown-key:5:26 `show_moods` is not a key of `theme`",
             ]
         );
-        assert!(problems[0].ends_with("did you mean `title`?") && problems[4].contains("did you mean `done`?"), "{problems:#?}");
+        assert!(
+            problems[0].ends_with("did you mean `title`?") && problems[4].contains("did you mean `done`?"),
+            "{problems:#?}"
+        );
     }
 
     #[test]
     fn addresses_and_folders_are_held_inside() {
-        assert_eq!(read("base_url: https://example.org/x").map(|s| s.base_url).as_deref(), Ok("https://example.org/x/"));
+        assert_eq!(
+            read("base_url: https://example.org/x").map(|s| s.base_url).as_deref(),
+            Ok("https://example.org/x/")
+        );
         assert_eq!(read("output: ./public/").map(|s| s.output).as_deref(), Ok("public"));
-        for bad in ["base_url: example.org", "output: ../out", "output: /tmp", "output: .", "output: templates", "language: e", "ignore: ['[z-a]']"] {
+        for bad in [
+            "base_url: example.org",
+            "output: ../out",
+            "output: /tmp",
+            "output: .",
+            "output: templates",
+            "language: e",
+            "ignore: ['[z-a]']",
+        ] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

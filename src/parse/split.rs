@@ -98,7 +98,9 @@ fn is_front_matter_like(line: &str, format: Format) -> bool {
     let separator = if format == Format::Toml { '=' } else { ':' };
     let Some((key, rest)) = line.split_once(separator) else { return format != Format::Yaml };
     let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '"' | '\'' | ' ');
-    !key.trim().is_empty() && key.chars().all(word) && (rest.is_empty() || rest.starts_with([' ', '\r', '\t']) || separator == '=')
+    !key.trim().is_empty()
+        && key.chars().all(word)
+        && (rest.is_empty() || rest.starts_with([' ', '\r', '\t']) || separator == '=')
 }
 
 /// An object at the very top, as Hugo has it: to the brace that closes it, followed by the end of its line.
@@ -149,7 +151,14 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_fence_is_text() {
-        for text in ["----\na: 1\n----\n", "--- yaml\na: 1\n---\n", "\n---\na: 1\n---\n", "---", "{braces} in prose", "text\n---\n"] {
+        for text in [
+            "----\na: 1\n----\n",
+            "--- yaml\na: 1\n---\n",
+            "\n---\na: 1\n---\n",
+            "---",
+            "{braces} in prose",
+            "text\n---\n",
+        ] {
             check(text, Err(Some(text)));
         }
         check("---\n\nA rule, and text.\n", Err(Some("---\n\nA rule, and text.\n")));

@@ -13,7 +13,8 @@ pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 #[must_use]
 pub fn body_html(plan: &BodyPlan, root: &str, bodies: &Bodies<'_>) -> String {
     let body = bodies(&plan.entry);
-    let mut out = Writer { html: String::with_capacity(estimate(&body)), root, prefix: String::new(), embeds: 0, bodies };
+    let mut out =
+        Writer { html: String::with_capacity(estimate(&body)), root, prefix: String::new(), embeds: 0, bodies };
     out.pieces(plan, &body.pieces);
     out.html
 }

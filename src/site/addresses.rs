@@ -65,12 +65,17 @@ impl Addresses {
 
     /// The address of an alias: a name becomes a slug at the root, a path stays one.
     pub(crate) fn alias_out(&self, alias: &str) -> Option<OutPath> {
-        let parts: Vec<String> = alias.trim_end_matches(".html").split('/').map(slug).filter(|s| !s.is_empty()).collect();
+        let parts: Vec<String> =
+            alias.trim_end_matches(".html").split('/').map(slug).filter(|s| !s.is_empty()).collect();
         if parts.is_empty() || alias.split('/').any(|part| part == "..") {
             return None;
         }
         let stem = parts.join("/");
-        OutPath::new(&if alias.ends_with('/') { format!("{stem}/index.html") } else { page_file(&stem, self.permalinks) })
+        OutPath::new(&if alias.ends_with('/') {
+            format!("{stem}/index.html")
+        } else {
+            page_file(&stem, self.permalinks)
+        })
     }
 
     /// A page made by the program, as `plans/index` or `tags/writing`.
@@ -143,8 +148,7 @@ fn out_path(entry: &Entry, permalinks: Permalinks) -> OutPath {
             }
         }
     };
-    OutPath::new(&wanted)
-        .unwrap_or_else(|| OutPath::new(&in_folder(entry.path.stem())).expect("slugs are plain names"))
+    OutPath::new(&wanted).unwrap_or_else(|| OutPath::new(&in_folder(entry.path.stem())).expect("slugs are plain names"))
 }
 
 /// What leads from a file of the site to its root.

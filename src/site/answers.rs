@@ -26,7 +26,12 @@ pub(crate) fn asset_url(path: &SourcePath) -> String {
 
 impl Index<'_> {
     /// All that the text of an entry shows on its own page.
-    pub(crate) fn body_plan(&self, index: usize, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) -> Arc<BodyPlan> {
+    pub(crate) fn body_plan(
+        &self,
+        index: usize,
+        cards: &PlanCards,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Arc<BodyPlan> {
         let mut around = Around::default();
         Arc::new(self.body_around(index, cards, &mut around, diagnostics))
     }
@@ -121,7 +126,8 @@ impl Index<'_> {
             .and_then(|fragment| section_named(target, fragment))
             .and_then(|section| u32::try_from(section).ok());
         let heading = section.and_then(|section| target.outline.get(section as usize));
-        let title = heading.map_or_else(|| target.title.clone(), |heading| format!("{} › {}", target.title, heading.text));
+        let title =
+            heading.map_or_else(|| target.title.clone(), |heading| format!("{} › {}", target.title, heading.text));
         let body = self.body_around(index, cards, around, diagnostics);
         Answer::Embed(Box::new(Embedded { title, url: address, section, body }))
     }

@@ -43,13 +43,19 @@ impl Index<'_> {
     /// An entry's tags with their pages. The count is left at 0: how many others share a tag changes often, and a
     /// card is on many pages.
     pub(crate) fn tag_names(&self, entry: &Entry) -> Vec<TagView> {
-        entry.tags.iter().filter_map(|tag| {
-            let stem = tag_stem(tag);
-            // An unlisted entry's own tags may have no page.
-            self.tags.contains_key(&stem).then(|| {
-                TagView { name: tag.clone(), url: self.addresses.url(&self.addresses.tag(tag, None)), count: 0 }
+        entry
+            .tags
+            .iter()
+            .filter_map(|tag| {
+                let stem = tag_stem(tag);
+                // An unlisted entry's own tags may have no page.
+                self.tags.contains_key(&stem).then(|| TagView {
+                    name: tag.clone(),
+                    url: self.addresses.url(&self.addresses.tag(tag, None)),
+                    count: 0,
+                })
             })
-        }).collect()
+            .collect()
     }
 
     /// A tag with its count.

@@ -1,12 +1,13 @@
 //! The page of each entry.
 
-use super::addresses::root_of;
+use rayon::prelude::*;
+
+use super::cards::mood_word;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
 use super::plans::PlanCards;
-use super::views::{CheckpointLink, LinkView, MetricView, AmountView, PlainView, ReflectionView};
-use super::cards::mood_word;
+use super::views::{AmountView, CheckpointLink, LinkView, MetricView, PlainView, ReflectionView};
 use crate::model::{Date, Diagnostic, Entry, Kind, Month, Visibility, Weekday, add_days};
 
 /// The longest description for search engines, in characters.
@@ -16,37 +17,53 @@ impl Index<'_> {
     /// A page for every entry that has an address.
     pub(crate) fn entry_pages(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
         let order = Order::of(self);
-        let mut pages = Vec::with_capacity(self.published.entries().len());
-        for index in 0..self.published.entries().len() {
-            let Some(out) = self.addresses.out(index) else { continue };
-            // The journal's own index is its front page.
-            if root_of(out).is_empty() && out.as_str() == "index.html" {
-                continue;
-            }
-            let entry = self.entry(index);
-            let (section, view) = match entry.kind {
-                Kind::Plan => ("plans", match self.plan_view(index, cards) {
-                    Some(view) => View::Plan(Box::new(view)),
-                    None => continue,
-                }),
-                Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, &order)))),
-                Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, &order)))),
-            };
-            let head = Head {
-                title: entry.title.clone(),
-                description: description(entry),
-                section,
-                noindex: entry.visibility != Visibility::Public,
-            };
-            pages.push(Page {
-                out: out.clone(),
-                template: entry.template.as_ref().map_or(view.template(), |named| &named.name).to_owned(),
-                head: self.page_view(out, head),
-                view,
-                body: Some(self.body_plan(index, cards, diagnostics)),
-            });
+        let made: Vec<(Page, Vec<Diagnostic>)> = (0..self.published.entries().len())
+            .into_par_iter()
+            .filter_map(|index| {
+                let mut problems = Vec::new();
+                let page = self.entry_page(index, cards, &order, &mut problems)?;
+                Some((page, problems))
+            })
+            .collect();
+        let mut pages = Vec::with_capacity(made.len());
+        for (page, problems) in made {
+            diagnostics.extend(problems);
+            pages.push(page);
         }
         pages
+    }
+
+    fn entry_page(
+        &self,
+        index: usize,
+        cards: &PlanCards,
+        order: &Order,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Page> {
+        let out = self.addresses.out(index)?;
+        // The journal's own index is its front page.
+        if out.as_str() == "index.html" {
+            return None;
+        }
+        let entry = self.entry(index);
+        let (section, view) = match entry.kind {
+            Kind::Plan => ("plans", View::Plan(Box::new(self.plan_view(index, cards)?))),
+            Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, order)))),
+            Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, order)))),
+        };
+        let head = Head {
+            title: entry.title.clone(),
+            description: description(entry),
+            section,
+            noindex: entry.visibility != Visibility::Public,
+        };
+        Some(Page {
+            out: out.clone(),
+            template: entry.template.as_ref().map_or(view.template(), |named| &named.name).to_owned(),
+            head: self.page_view(out, head),
+            view,
+            body: Some(self.body_plan(index, cards, diagnostics)),
+        })
     }
 
     fn reflection_view(&self, index: usize, cards: &PlanCards, order: &Order) -> ReflectionView {
@@ -54,7 +71,8 @@ impl Index<'_> {
         let reflection = &entry.reflection;
         let week = entry.date.map(|date| week_of(date, self.settings.week_start));
         let place = order.reflection[index];
-        let neighbour = |at: Option<usize>| at.and_then(|at| self.reflections.get(at)).map(|&other| self.reflection_card(other));
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| self.reflections.get(at)).map(|&other| self.reflection_card(other));
         ReflectionView {
             entry: self.entry_view(index),
             mood: reflection.mood,
@@ -96,10 +114,18 @@ impl Index<'_> {
         let siblings = order.pages_in(folder);
         let at = siblings.iter().position(|&other| other == index);
         let link_at = |at: Option<usize>| at.and_then(|at| siblings.get(at)).map(|&other| self.link(other));
-        let up = if stands_for_folder { parent(folder).and_then(|folder| order.index_of(folder)) } else { order.index_of(folder) };
+        let up = if stands_for_folder {
+            parent(folder).and_then(|folder| order.index_of(folder))
+        } else {
+            order.index_of(folder)
+        };
         PlainView {
             entry: self.entry_view(index),
-            children: if stands_for_folder { siblings.iter().map(|&page| self.link(page)).collect() } else { Vec::new() },
+            children: if stands_for_folder {
+                siblings.iter().map(|&page| self.link(page)).collect()
+            } else {
+                Vec::new()
+            },
             up: up.filter(|up| *up != index).map(|up| self.link(up)),
             previous: link_at(at.and_then(|at| at.checked_sub(1))),
             next: link_at(at.map(|at| at + 1)),

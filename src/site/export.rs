@@ -138,7 +138,11 @@ impl Export {
             generated_for: index.today,
             title: index.settings.title.clone(),
             plans: index.exported(Kind::Plan).into_iter().filter_map(|plan| index.plan_export(plan, cards)).collect(),
-            reflections: index.exported(Kind::Reflection).into_iter().map(|entry| index.reflection_export(entry)).collect(),
+            reflections: index
+                .exported(Kind::Reflection)
+                .into_iter()
+                .map(|entry| index.reflection_export(entry))
+                .collect(),
             pages: index.exported(Kind::Page).into_iter().map(|entry| index.page_export(entry)).collect(),
             tags: index
                 .tags
@@ -169,7 +173,8 @@ impl Index<'_> {
             .filter(|&index| writer || entries[index].visibility == Visibility::Public)
             .collect();
         if kind == Kind::Reflection {
-            found.sort_by_key(|&index| (entries[index].date.is_none(), entries[index].date, entries[index].time, index));
+            found
+                .sort_by_key(|&index| (entries[index].date.is_none(), entries[index].date, entries[index].time, index));
         }
         found
     }
@@ -214,7 +219,8 @@ impl Index<'_> {
     fn reflection_export(&self, index: usize) -> ReflectionExport {
         let entry = self.entry(index);
         let reflection = &entry.reflection;
-        let listed = |plan: &&usize| self.published.audience() == Audience::Writer || self.plans.binary_search(plan).is_ok();
+        let listed =
+            |plan: &&usize| self.published.audience() == Audience::Writer || self.plans.binary_search(plan).is_ok();
         ReflectionExport {
             path: entry.path.as_str().to_owned(),
             url: self.addresses.url_of(index).unwrap_or_default(),

@@ -26,11 +26,14 @@ const PLANS_PER_PAGE: usize = 100;
 impl Index<'_> {
     pub(crate) fn home_page(&self, cards: &PlanCards) -> Page {
         let out = self.addresses.made("index");
-        let own = self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
+        let own =
+            self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
         let own = own.filter(|index| self.addresses.out(*index) == Some(&out));
         let mut active = cards.of_status(self, Status::Active);
         // The furthest behind first, then what is due first.
-        active.sort_by_key(|card| (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone()));
+        active.sort_by_key(|card| {
+            (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone())
+        });
         let (ahead, passed) = self.checkpoints(cards);
         let view = HomeView {
             today: today(self.today),
@@ -42,7 +45,12 @@ impl Index<'_> {
             passed: passed.into_iter().take(CHECKPOINTS - 1).collect(),
             resting_total: cards.resting(self).len(),
             resting: cards.resting(self).into_iter().take(RESTING).collect(),
-            ideas: cards.of_status(self, Status::Idea).into_iter().take(RESTING).map(|card| LinkView { title: card.title, url: card.url }).collect(),
+            ideas: cards
+                .of_status(self, Status::Idea)
+                .into_iter()
+                .take(RESTING)
+                .map(|card| LinkView { title: card.title, url: card.url })
+                .collect(),
             recent: self.newest_reflections().take(RECENT).map(|index| self.reflection_card(index)).collect(),
             reflections_total: self.reflections.len(),
             help: cards.help(self).into_iter().take(HELP).collect(),
@@ -50,13 +58,23 @@ impl Index<'_> {
             year: self.year(cards),
             year_steps: self.year(cards).iter().map(|month| month.steps).sum(),
             year_reflections: self.year(cards).iter().map(|month| month.reflections).sum(),
-            pages: self.pages.iter().filter(|&&index| self.is_top_page(index)).take(12).map(|&index| self.link(index)).collect(),
+            pages: self
+                .pages
+                .iter()
+                .filter(|&&index| self.is_top_page(index))
+                .take(12)
+                .map(|&index| self.link(index))
+                .collect(),
             plans_url: self.made_url("plans/index"),
             reflections_url: self.made_url("reflections/index"),
             intro: own.is_some(),
             plans: active.into_iter().take(PLANS).collect(),
         };
-        let description = if self.settings.description.is_empty() { view.sentence.clone() } else { self.settings.description.clone() };
+        let description = if self.settings.description.is_empty() {
+            view.sentence.clone()
+        } else {
+            self.settings.description.clone()
+        };
         let head = Head::new(self.settings.title.clone(), description, "home");
         let body = own.map(|index| self.body_plan(index, cards, &mut Vec::new()));
         Page { body, ..self.made_page(out, head, View::Home(Box::new(view))) }
@@ -71,7 +89,9 @@ impl Index<'_> {
         let all = cards.all_checkpoints(self);
         let mut ahead: Vec<CheckpointView> = all
             .iter()
-            .filter(|(status, checkpoint)| *status == Status::Active && checkpoint.done.is_none() && checkpoint.due.is_some())
+            .filter(|(status, checkpoint)| {
+                *status == Status::Active && checkpoint.done.is_none() && checkpoint.due.is_some()
+            })
             .filter(|(_, checkpoint)| matches!(checkpoint.state, "soon" | "upcoming" | "overdue"))
             .map(|(_, checkpoint)| checkpoint.clone())
             .collect();
@@ -143,8 +163,9 @@ impl Index<'_> {
         let sentence = plans_sentence(&order.map(|status| (status, cards.count(status))));
         let count = all.len().div_ceil(PLANS_PER_PAGE).max(1);
         let stem = |number: usize| if number == 1 { "plans/index".to_owned() } else { format!("plans/index-{number}") };
-        let pages: Vec<LinkView> =
-            (1..=count).map(|number| LinkView { title: number.to_string(), url: self.made_url(&stem(number)) }).collect();
+        let pages: Vec<LinkView> = (1..=count)
+            .map(|number| LinkView { title: number.to_string(), url: self.made_url(&stem(number)) })
+            .collect();
         (1..=count)
             .map(|number| {
                 let on_page = all.iter().skip((number - 1) * PLANS_PER_PAGE).take(PLANS_PER_PAGE);
@@ -158,7 +179,11 @@ impl Index<'_> {
                 let pages = if count > 1 { pages.clone() } else { Vec::new() };
                 let view = PlansView { sentence: sentence.clone(), groups, number, pages, today: self.today };
                 let title = if number == 1 { "Plans".to_owned() } else { format!("Plans, page {number}") };
-                self.made_page(self.addresses.made(&stem(number)), Head::new(title, sentence.clone(), "plans"), View::Plans(Box::new(view)))
+                self.made_page(
+                    self.addresses.made(&stem(number)),
+                    Head::new(title, sentence.clone(), "plans"),
+                    View::Plans(Box::new(view)),
+                )
             })
             .collect()
     }
@@ -208,12 +233,15 @@ fn next_steps(mut steps: Vec<StepView>, most: usize) -> Vec<StepView> {
 fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today: Date) -> String {
     let mut sentences = Vec::new();
     let begun: Vec<&PlanCard> = active.iter().filter(|card| card.schedule.state != "not_started").collect();
-    let behind: Vec<&&PlanCard> = begun.iter().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
+    let behind: Vec<&&PlanCard> =
+        begun.iter().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
     let keeping = begun.iter().filter(|card| matches!(card.schedule.state, "on_track" | "ahead" | "complete")).count();
     match (active.len(), paused) {
         (0, 0) => sentences.push("Nothing is under way.".to_owned()),
         (0, 1) => sentences.push("Nothing is under way. One plan is paused.".to_owned()),
-        (0, paused) => sentences.push(format!("Nothing is under way. {} plans are paused.", capitalised(&spelled(paused)))),
+        (0, paused) => {
+            sentences.push(format!("Nothing is under way. {} plans are paused.", capitalised(&spelled(paused))))
+        }
         _ => {
             match keeping {
                 0 if behind.is_empty() => sentences.push(match active.len() {
@@ -231,7 +259,10 @@ fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today:
                     "overdue" => furthest.schedule.words.clone(),
                     _ => furthest.schedule.days.map_or_else(String::new, |days| {
                         let days = days.unsigned_abs() as usize;
-                        format!("{} behind its plan", if days == 1 { "one day".to_owned() } else { format!("{} days", spelled(days)) })
+                        format!(
+                            "{} behind its plan",
+                            if days == 1 { "one day".to_owned() } else { format!("{} days", spelled(days)) }
+                        )
                     }),
                 };
                 sentences.push(format!("{} is {words}.", furthest.title));
@@ -267,7 +298,13 @@ fn plans_sentence(counts: &[(Status, usize)]) -> String {
         .map(|(at, (status, count))| {
             let what = match status {
                 Status::Active => "under way",
-                Status::Idea => if *count == 1 { "an idea" } else { "ideas" },
+                Status::Idea => {
+                    if *count == 1 {
+                        "an idea"
+                    } else {
+                        "ideas"
+                    }
+                }
                 other => other.name(),
             };
             let noun = match (at, count) {
@@ -278,5 +315,9 @@ fn plans_sentence(counts: &[(Status, usize)]) -> String {
             format!("{}{noun} {} {what}", spelled(*count), if *count == 1 { "is" } else { "are" })
         })
         .collect();
-    if parts.is_empty() { "No plans yet. The first one can be small.".to_owned() } else { format!("{}.", capitalised(&parts.join(", "))) }
+    if parts.is_empty() {
+        "No plans yet. The first one can be small.".to_owned()
+    } else {
+        format!("{}.", capitalised(&parts.join(", ")))
+    }
 }

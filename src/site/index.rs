@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::addresses::{Addresses, tag_stem};
 use super::bodies::anchor_of;
 use crate::model::{
-    Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Severity, Settings, Spot, Visibility,
+    Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
 };
 
 /// A tag and who has it.
@@ -56,8 +56,7 @@ impl<'a> Index<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let entries = published.entries();
-        let targets: Vec<Vec<LinkTarget>> =
-            entries.par_iter().map(|entry| targets_of(published, entry)).collect();
+        let targets: Vec<Vec<LinkTarget>> = entries.par_iter().map(|entry| targets_of(published, entry)).collect();
         let mut index = Self {
             published,
             settings,
@@ -100,7 +99,8 @@ impl<'a> Index<'a> {
                 Kind::Page => self.pages.push(index),
             }
             for tag in &entry.tags {
-                let found = self.tags.entry(tag_stem(tag)).or_insert_with(|| Tag { name: tag.clone(), entries: Vec::new() });
+                let found =
+                    self.tags.entry(tag_stem(tag)).or_insert_with(|| Tag { name: tag.clone(), entries: Vec::new() });
                 if found.entries.last() != Some(&index) {
                     found.entries.push(index);
                 }
@@ -139,7 +139,8 @@ impl<'a> Index<'a> {
         let known = self.published.names();
         let problem = match known.named(&from.path, &named.name) {
             LinkTarget::Entry(index) if self.entry(index).kind == Kind::Plan => {
-                return (self.entry(index).visibility != Visibility::Unlisted || from.visibility == Visibility::Unlisted)
+                return (self.entry(index).visibility != Visibility::Unlisted
+                    || from.visibility == Visibility::Unlisted)
                     .then_some(index)
                     .filter(|index| self.addresses.out(*index).is_some());
             }
@@ -237,9 +238,10 @@ impl<'a> Index<'a> {
     }
 
     fn has_month(&self, month: &str) -> bool {
-        self.reflections.iter().filter_map(|&index| self.entry(index).date).any(|date| {
-            format!("{:04}/{:02}", date.year(), date.month()) == month
-        })
+        self.reflections
+            .iter()
+            .filter_map(|&index| self.entry(index).date)
+            .any(|date| format!("{:04}/{:02}", date.year(), date.month()) == month)
     }
 }
 

@@ -10,7 +10,8 @@ use super::cards::mood_word;
 use super::index::Index;
 use super::page::{Page, View};
 use super::views::{
-    CountedLink, LinkView, MonthSection, MonthView, MoodCount, ReflectionsView, TagPageView, TagView, TagsView, YearView,
+    CountedLink, LinkView, MonthSection, MonthView, MoodCount, ReflectionsView, TagPageView, TagView, TagsView,
+    YearView,
 };
 use super::words::{counted, list_of_reflections};
 use super::{Head, PlanCards};
@@ -103,10 +104,14 @@ impl Index<'_> {
     }
 
     fn tags_of_reflections(&self) -> Vec<TagView> {
-        let mut tags: Vec<TagView> = self.tags.iter().filter_map(|(stem, tag)| {
-            let count = tag.entries.iter().filter(|&&index| self.entry(index).kind == Kind::Reflection).count();
-            self.tag_view(stem).filter(|_| count > 0).map(|view| TagView { count, ..view })
-        }).collect();
+        let mut tags: Vec<TagView> = self
+            .tags
+            .iter()
+            .filter_map(|(stem, tag)| {
+                let count = tag.entries.iter().filter(|&&index| self.entry(index).kind == Kind::Reflection).count();
+                self.tag_view(stem).filter(|_| count > 0).map(|view| TagView { count, ..view })
+            })
+            .collect();
         tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
         tags.truncate(40);
         tags
@@ -114,10 +119,15 @@ impl Index<'_> {
 
     fn plans_by_reflections(&self) -> Vec<CountedLink> {
         let listed = |plan: &usize| self.plans.binary_search(plan).is_ok();
-        let mut plans: Vec<CountedLink> = self.about.iter().filter(|(plan, _)| listed(plan)).map(|(&plan, about)| {
-            let LinkView { title, url } = self.link(plan);
-            CountedLink { title, url, count: about.len() }
-        }).collect();
+        let mut plans: Vec<CountedLink> = self
+            .about
+            .iter()
+            .filter(|(plan, _)| listed(plan))
+            .map(|(&plan, about)| {
+                let LinkView { title, url } = self.link(plan);
+                CountedLink { title, url, count: about.len() }
+            })
+            .collect();
         plans.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.title.cmp(&b.title)));
         plans.truncate(20);
         plans
@@ -130,7 +140,11 @@ impl Index<'_> {
         for (stem, tag) in &self.tags {
             let Some(view) = self.tag_view(stem) else { continue };
             all.push(view.clone());
-            let below: Vec<TagView> = self.tags.range(format!("{stem}/")..format!("{stem}0")).filter_map(|(stem, _)| self.tag_view(stem)).collect();
+            let below: Vec<TagView> = self
+                .tags
+                .range(format!("{stem}/")..format!("{stem}0"))
+                .filter_map(|(stem, _)| self.tag_view(stem))
+                .collect();
             let of_kind = |kind: Kind| tag.entries.iter().copied().filter(move |&index| self.entry(index).kind == kind);
             let mut reflections: Vec<usize> = of_kind(Kind::Reflection).collect();
             reflections.sort_by_key(|&index| {
@@ -140,10 +154,13 @@ impl Index<'_> {
             let by_year = self.by_year(&reflections);
             let cut = reflections.len() > MOST_PER_TAG && by_year.len() > 1;
             let years: Vec<CountedLink> = if cut {
-                by_year.iter().map(|(year, list)| {
-                    let url = self.addresses.url(&self.addresses.tag(&tag.name, Some(*year)));
-                    CountedLink { title: year.to_string(), url, count: list.len() }
-                }).collect()
+                by_year
+                    .iter()
+                    .map(|(year, list)| {
+                        let url = self.addresses.url(&self.addresses.tag(&tag.name, Some(*year)));
+                        CountedLink { title: year.to_string(), url, count: list.len() }
+                    })
+                    .collect()
             } else {
                 Vec::new()
             };
@@ -152,14 +169,19 @@ impl Index<'_> {
                 let view = TagPageView {
                     tag: view.clone(),
                     below: if first { below.clone() } else { Vec::new() },
-                    plans: if first { of_kind(Kind::Plan).filter_map(|index| cards.get(index)).take(MOST_PER_TAG).collect() } else { Vec::new() },
+                    plans: if first {
+                        of_kind(Kind::Plan).filter_map(|index| cards.get(index)).take(MOST_PER_TAG).collect()
+                    } else {
+                        Vec::new()
+                    },
                     reflections: list.iter().map(|&index| self.reflection_card(index)).collect(),
                     pages: if first { of_kind(Kind::Page).map(|index| self.link(index)).collect() } else { Vec::new() },
                     year,
                     years: years.clone(),
                 };
                 let name = year.map_or_else(|| format!("#{}", tag.name), |year| format!("#{}, {year}", tag.name));
-                let description = format!("{} with the tag {}", counted(tag.entries.len(), "entry", "entries"), tag.name);
+                let description =
+                    format!("{} with the tag {}", counted(tag.entries.len(), "entry", "entries"), tag.name);
                 let out = self.addresses.tag(&tag.name, year);
                 self.made_page(out, Head::new(name, description, "tags"), View::Tag(Box::new(view)))
             };
@@ -173,7 +195,11 @@ impl Index<'_> {
         }
         all.sort_by_key(|tag| tag_stem(&tag.name));
         let head = Head::new("Tags", counted(all.len(), "tag", "tags"), "tags");
-        pages.push(self.made_page(self.addresses.made("tags/index"), head, View::Tags(Box::new(TagsView { tags: all }))));
+        pages.push(self.made_page(
+            self.addresses.made("tags/index"),
+            head,
+            View::Tags(Box::new(TagsView { tags: all })),
+        ));
         pages
     }
 

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Theme;
 use super::addresses::root_of;
 use super::index::{Index, at};
 use super::page::{Page, View};
 use super::views::{
     LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl, SitemapView,
 };
-use super::Theme;
 use crate::model::settings::Fonts;
 use crate::model::{Audience, Code, Diagnostic, OutPath, Visibility};
 
@@ -51,7 +51,8 @@ impl Index<'_> {
     /// An address with the site's own before it, if that is known.
     fn full(&self, url: &str) -> Option<String> {
         let base = &self.settings.base_url;
-        (!base.is_empty()).then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
+        (!base.is_empty())
+            .then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
     }
 
     pub(crate) fn made_url(&self, stem: &str) -> String {
@@ -97,7 +98,8 @@ impl Index<'_> {
         let path = &self.entry(index).path;
         let depth = path.as_str().matches('/').count();
         let is_index = path.stem().eq_ignore_ascii_case("index");
-        (depth == 0 && !is_index) || (depth == 1 && is_index && !matches!(path.folder(), "plans" | "reflections" | "tags"))
+        (depth == 0 && !is_index)
+            || (depth == 1 && is_index && !matches!(path.folder(), "plans" | "reflections" | "tags"))
     }
 
     /// Redirects, the page for addresses that are not there, and what search engines ask for.
@@ -110,7 +112,11 @@ impl Index<'_> {
         let base = &self.settings.base_url;
         let address = (!base.is_empty()).then(|| format!("{base}sitemap.xml"));
         made.push(self.made_page(sitemap, Head::new("", "", ""), View::Sitemap(Box::new(SitemapView { urls }))));
-        made.push(self.made_page(robots, Head::new("", "", ""), View::Robots(Box::new(RobotsView { sitemap: address }))));
+        made.push(self.made_page(
+            robots,
+            Head::new("", "", ""),
+            View::Robots(Box::new(RobotsView { sitemap: address })),
+        ));
         made
     }
 

@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub(crate) use index::at;
-pub(crate) use words::{counted, duration};
 pub use page::{Page, View};
+pub(crate) use words::{counted, duration};
 
 use addresses::Addresses;
 use export::Export;

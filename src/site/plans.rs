@@ -11,9 +11,7 @@ use super::views::{
     StepView, TallyView, TargetView,
 };
 use super::words::{capitalised, day, distance, duration, spelled};
-use crate::model::{
-    Code, Date, Diagnostic, Entry, Every, Kind, Month, State, Status, Visibility, days_between,
-};
+use crate::model::{Code, Date, Diagnostic, Entry, Every, Kind, Month, State, Status, Step, Visibility, days_between};
 use crate::progress::{
     self, Anchor, Checkpoint, CheckpointState, Forecast, Reach, Schedule, ScheduleState, Standing, Tally,
 };
@@ -63,8 +61,13 @@ impl PlanCards {
             .par_iter()
             .map(|&plan| {
                 let mut problems = Vec::new();
-                let about: Vec<&Entry> =
-                    index.about.get(&plan).into_iter().flatten().map(|&reflection| &**index.entry(reflection)).collect();
+                let about: Vec<&Entry> = index
+                    .about
+                    .get(&plan)
+                    .into_iter()
+                    .flatten()
+                    .map(|&reflection| &**index.entry(reflection))
+                    .collect();
                 let is_open = |id: &str| open.contains(id);
                 let standing = progress::standing(index.entry(plan), &about, index.settings, index.today, &is_open);
                 let became = index.became(plan, &mut problems);
@@ -225,7 +228,8 @@ impl Index<'_> {
         let entry = self.entry(plan);
         let LinkView { title, url } = self.link(plan);
         let written = &entry.plan;
-        let last_done = entry.steps.items.iter().filter(|step| step.state == State::Done).filter_map(|step| step.fields.done).max();
+        let last_done =
+            entry.steps.items.iter().filter(|step| step.state == State::Done).filter_map(|step| step.fields.done).max();
         let paused_since = written.held.iter().filter(|pause| pause.to.is_none()).map(|pause| pause.from).max();
         let tally = standing.progress.plan;
         PlanCard {
@@ -259,10 +263,13 @@ impl Index<'_> {
             .enumerate()
             .map(|(place, checkpoint)| {
                 let anchor = match checkpoint.anchor {
-                    Anchor::Step(step) => entry.steps.items.get(step as usize).map(|step| format!("#step-{}", step.line)),
-                    Anchor::Section(section) => {
-                        entry.outline.get(section as usize).map(|heading| format!("#{}", crate::model::percent_encoded(&heading.id)))
+                    Anchor::Step(step) => {
+                        entry.steps.items.get(step as usize).map(|step| format!("#step-{}", step.line))
                     }
+                    Anchor::Section(section) => entry
+                        .outline
+                        .get(section as usize)
+                        .map(|heading| format!("#{}", crate::model::percent_encoded(&heading.id))),
                     Anchor::FrontMatter(_) => None,
                 };
                 let Checkpoint { title, state, due, done, measure, feeling, gates, check_ins, anchor: _ } = checkpoint;
@@ -289,6 +296,20 @@ impl Index<'_> {
     }
 
     /// Steps of a plan, named away from its text.
+    /// What a step says, without the names and tags that stand at its end: those are shown beside it.
+    fn step_text(step: &Step) -> String {
+        let mut text = step.plain.as_str();
+        while let Some((rest, word)) = text.rsplit_once(' ') {
+            let named = word.strip_prefix('@').is_some_and(|name| step.fields.people.iter().any(|known| known == name));
+            let tagged = word.strip_prefix('#').is_some_and(|tag| step.fields.tags.iter().any(|known| known == tag));
+            if !named && !tagged {
+                break;
+            }
+            text = rest.trim_end();
+        }
+        text.to_owned()
+    }
+
     fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
         let entry = self.entry(plan);
         let link = self.link(plan);
@@ -299,7 +320,7 @@ impl Index<'_> {
                 let state = standing.progress.steps.get(at as usize).map_or(step.state, |progress| progress.shows_as);
                 let due = step.fields.due;
                 Some(StepView {
-                    text: step.plain.clone(),
+                    text: Self::step_text(step),
                     state: state.name(),
                     mark: step_mark(state),
                     url: format!("{}#step-{}", link.url, step.line),
@@ -354,8 +375,13 @@ impl Index<'_> {
             if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
                 continue;
             }
-            let titles: Vec<String> = plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
-            let help = if titles.is_empty() { "the plan has none yet".to_owned() } else { format!("it has `{}`", titles.join("`, `")) };
+            let titles: Vec<String> =
+                plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
+            let help = if titles.is_empty() {
+                "the plan has none yet".to_owned()
+            } else {
+                format!("it has `{}`", titles.join("`, `"))
+            };
             let message = format!("the plan has no checkpoint `{}`", named.name);
             diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
         }
@@ -439,8 +465,12 @@ fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> ScheduleView
     let ahead = line.and_then(|line| line.days);
     let (words, mark) = match schedule.state {
         ScheduleState::OnTrack => ("On track".to_owned(), "on"),
-        ScheduleState::Ahead => (ahead.map_or("Ahead".to_owned(), |by| format!("{} ahead", days(by.unsigned_abs()))), "ahead"),
-        ScheduleState::Behind => (ahead.map_or("Behind".to_owned(), |by| format!("{} behind", days(by.unsigned_abs()))), "behind"),
+        ScheduleState::Ahead => {
+            (ahead.map_or("Ahead".to_owned(), |by| format!("{} ahead", days(by.unsigned_abs()))), "ahead")
+        }
+        ScheduleState::Behind => {
+            (ahead.map_or("Behind".to_owned(), |by| format!("{} behind", days(by.unsigned_abs()))), "behind")
+        }
         ScheduleState::Overdue => (overdue_words(schedule.due, today), "behind"),
         ScheduleState::Unscheduled => (if tally.done == 0 { "Just begun" } else { "Under way" }.to_owned(), ""),
         ScheduleState::NotStarted => {
@@ -481,7 +511,8 @@ fn overdue_words(due: Option<Date>, today: Date) -> String {
 fn forecast_view(standing: &Standing, today: Date) -> ForecastView {
     match standing.forecast {
         Ok(Forecast { low, high, reach: Reach::Within }) => {
-            let words = if low == high { day(low, today) } else { format!("{} to {}", day(low, today), day(high, today)) };
+            let words =
+                if low == high { day(low, today) } else { format!("{} to {}", day(low, today), day(high, today)) };
             ForecastView { low: Some(low), high: Some(high), words }
         }
         Ok(Forecast { low, reach: Reach::HighBeyond, .. }) => {
@@ -543,8 +574,19 @@ fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], today: Date) -
         (_, 0) => "It has no steps yet.".to_owned(),
         (0, 1) => "Its one step is open.".to_owned(),
         (0, total) => format!("Its {} steps are open.", spelled(total as usize)),
-        (done, total) if done == total => if total == 1 { "Its one step is done.".to_owned() } else { format!("All {} steps are done.", spelled(total as usize)) },
-        (done, total) => format!("{} of {} steps {} done.", capitalised(&spelled(done as usize)), spelled(total as usize), if done == 1 { "is" } else { "are" }),
+        (done, total) if done == total => {
+            if total == 1 {
+                "Its one step is done.".to_owned()
+            } else {
+                format!("All {} steps are done.", spelled(total as usize))
+            }
+        }
+        (done, total) => format!(
+            "{} of {} steps {} done.",
+            capitalised(&spelled(done as usize)),
+            spelled(total as usize),
+            if done == 1 { "is" } else { "are" }
+        ),
     };
     let state = match card.schedule.state {
         "on_track" => "It keeps its pace.".to_owned(),
@@ -553,19 +595,31 @@ fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], today: Date) -
         "overdue" => format!("It is {}.", card.schedule.words.to_lowercase()),
         "not_started" => format!("{}.", card.schedule.words),
         "paused" => match (card.paused_since, card.until) {
-            (Some(since), Some(until)) => format!("Paused since {}, to be looked at again on {}.", day(since, today), day(until, today)),
+            (Some(since), Some(until)) => {
+                format!("Paused since {}, to be looked at again on {}.", day(since, today), day(until, today))
+            }
             (Some(since), None) => format!("Paused since {}.", day(since, today)),
             (None, Some(until)) => format!("Paused, to be looked at again on {}.", day(until, today)),
             (None, None) => "Paused.".to_owned(),
         },
-        "pivoted" => card.pivoted_to.as_ref().map_or("It became something else.".to_owned(), |to| format!("It became {}.", to.title)),
+        "pivoted" => card
+            .pivoted_to
+            .as_ref()
+            .map_or("It became something else.".to_owned(), |to| format!("It became {}.", to.title)),
         "done" => "It is done.".to_owned(),
         "dropped" => "It was dropped.".to_owned(),
         _ => String::new(),
     };
-    let next = checkpoints.iter().filter(|checkpoint| checkpoint.when.is_some() && checkpoint.due.is_some_and(|due| due >= today)).min_by_key(|checkpoint| checkpoint.due);
-    let next = next.filter(|_| card.status == "active").and_then(|checkpoint| {
-        checkpoint.when.as_ref().map(|when| format!("The next checkpoint is {when}."))
-    });
-    [Some(steps), Some(state).filter(|state| !state.is_empty()), next].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let next = checkpoints
+        .iter()
+        .filter(|checkpoint| checkpoint.when.is_some() && checkpoint.due.is_some_and(|due| due >= today))
+        .min_by_key(|checkpoint| checkpoint.due);
+    let next = next
+        .filter(|_| card.status == "active")
+        .and_then(|checkpoint| checkpoint.when.as_ref().map(|when| format!("The next checkpoint is {when}.")));
+    [Some(steps), Some(state).filter(|state| !state.is_empty()), next]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -22,9 +22,8 @@ pub(crate) fn grouped(number: usize) -> String {
 
 /// Small numbers as words, as a sentence has them; from thirteen on as digits.
 pub(crate) fn spelled(number: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(number).map_or_else(|| grouped(number), |word| (*word).to_owned())
 }
 
@@ -89,7 +88,15 @@ mod tests {
         assert_eq!(counted(1, "step", "steps"), "1 step");
         assert_eq!(counted(12345, "step", "steps"), "12,345 steps");
         assert_eq!((spelled(0).as_str(), spelled(12).as_str(), spelled(1000).as_str()), ("no", "twelve", "1,000"));
-        for (days, words) in [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (6, "in 6 days"), (14, "in 2 weeks"), (-90, "3 months ago"), (800, "in 2 years")] {
+        for (days, words) in [
+            (0, "today"),
+            (1, "tomorrow"),
+            (-1, "yesterday"),
+            (6, "in 6 days"),
+            (14, "in 2 weeks"),
+            (-90, "3 months ago"),
+            (800, "in 2 years"),
+        ] {
             assert_eq!(distance(days), words);
         }
     }

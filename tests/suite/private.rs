@@ -75,7 +75,14 @@ fn a_private_build_shows_it_all_and_the_next_public_one_takes_it_away() {
 
 #[test]
 fn an_entry_whose_visibility_is_unclear_is_left_out_and_named() {
-    for front in ["visibility: secret", "visibility:", "draft: perhaps", "visibilty: private", "publish: [1]", "Visibility: nobody"] {
+    for front in [
+        "visibility: secret",
+        "visibility:",
+        "draft: perhaps",
+        "visibilty: private",
+        "publish: [1]",
+        "Visibility: nobody",
+    ] {
         let sandbox = Sandbox::on_a_sunday()
             .file("a.md", format!("---\n{front}\n---\ncanarybody ![](pic.png)\n"))
             .file("pic.png", "canarybody")

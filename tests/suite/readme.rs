@@ -7,7 +7,12 @@ const README: &str = include_str!("../../README.md");
 /// The code blocks of a language, in order.
 fn blocks(language: &str) -> Vec<String> {
     let fence = format!("```{language}\n");
-    README.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next()).map(|block| format!("{block}\n")).collect()
+    README
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("\n```").next())
+        .map(|block| format!("{block}\n"))
+        .collect()
 }
 
 #[test]

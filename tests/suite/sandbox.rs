@@ -94,7 +94,8 @@ impl Sandbox {
     }
 
     fn listing(&self) -> String {
-        let lines: Vec<String> = self.files(".").iter().map(|(path, bytes)| format!("{path} ({} bytes)", bytes.len())).collect();
+        let lines: Vec<String> =
+            self.files(".").iter().map(|(path, bytes)| format!("{path} ({} bytes)", bytes.len())).collect();
         lines.join("\n")
     }
 }

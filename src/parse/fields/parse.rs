@@ -20,7 +20,11 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 /// The one problem that keeps the block from being read, at its place in the file.
-pub(in crate::parse) fn parse(source: &Source<'_>, block: Range<usize>, format: Format) -> Result<Vec<Field>, Diagnostic> {
+pub(in crate::parse) fn parse(
+    source: &Source<'_>,
+    block: Range<usize>,
+    format: Format,
+) -> Result<Vec<Field>, Diagnostic> {
     let text = &source.text[block.clone()];
     let refuse = |range: Range<usize>, message: String, help: &str| {
         source.diagnostic(Code::BadFrontMatter, Severity::Error, range, message).help(help)
@@ -91,7 +95,8 @@ fn yaml_problem(source: &Source<'_>, block: Range<usize>, error: &serde_yaml::Er
     }
     let index = error.location().map_or(0, |location| location.index()).min(text.len());
     let index = (0..=index).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let line = source.line_range(source.line_at((block.start + index).min(block.end.saturating_sub(1).max(block.start))));
+    let line =
+        source.line_range(source.line_at((block.start + index).min(block.end.saturating_sub(1).max(block.start))));
     let line_text = &source.text[line.clone()];
     let (offset, help) = yaml_help(line_text);
     let start = offset.map_or_else(|| (block.start + index).clamp(line.start, line.end), |offset| line.start + offset);
@@ -109,9 +114,10 @@ fn yaml_help(line: &str) -> (Option<usize>, String) {
     }
     let value = line.split_once(": ").map(|(key, value)| (key.len() + 2, value.trim()));
     match value {
-        Some((at, value)) if value.starts_with(['@', '`', '%', '*', '&', '!']) => {
-            (Some(at), format!("`{}` means something in YAML at the start of a value: put quotes round it", &value[..1]))
-        }
+        Some((at, value)) if value.starts_with(['@', '`', '%', '*', '&', '!']) => (
+            Some(at),
+            format!("`{}` means something in YAML at the start of a value: put quotes round it", &value[..1]),
+        ),
         Some((at, value)) if value.contains('@') && value.starts_with('[') => {
             (Some(at), "`@` means something in YAML: put quotes round each name, as [\"@ana\"]".to_owned())
         }
@@ -132,7 +138,10 @@ fn duplicate_key(text: &str) -> Option<(String, Range<usize>)> {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
         let Some((key, rest)) = trimmed.split_once(':') else { continue };
-        if key.is_empty() || key.starts_with(['#', '-', '"', '\'']) || !(rest.is_empty() || rest.starts_with([' ', '\n', '\r'])) {
+        if key.is_empty()
+            || key.starts_with(['#', '-', '"', '\''])
+            || !(rest.is_empty() || rest.starts_with([' ', '\n', '\r']))
+        {
             if key.starts_with('-') {
                 seen.retain(|(deep, _)| *deep <= indent);
             }

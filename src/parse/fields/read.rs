@@ -17,7 +17,14 @@ impl<'a, 's> Reader<'a, 's> {
         Self { source, diagnostics: Vec::new() }
     }
 
-    pub(in crate::parse) fn problem(&mut self, code: Code, severity: Severity, at: &Range<usize>, message: String, help: &str) {
+    pub(in crate::parse) fn problem(
+        &mut self,
+        code: Code,
+        severity: Severity,
+        at: &Range<usize>,
+        message: String,
+        help: &str,
+    ) {
         self.diagnostics.push(self.source.diagnostic(code, severity, at.clone(), message).help(help));
     }
 
@@ -260,7 +267,9 @@ pub(in crate::parse) fn extra(node: &Node) -> Value {
         Content::Float(number) => Value::float(*number),
         Content::Text(text) => Value::Text(text.clone()),
         Content::List(items) => Value::List(items.iter().map(extra).collect()),
-        Content::Map(fields) => Value::Map(fields.iter().map(|field| (field.key.clone(), extra(&field.value))).collect()),
+        Content::Map(fields) => {
+            Value::Map(fields.iter().map(|field| (field.key.clone(), extra(&field.value))).collect())
+        }
     }
 }
 
@@ -272,7 +281,13 @@ mod tests {
     fn moments_are_read_as_written() {
         let day = Date::constant(2026, 3, 1);
         let ten = Some(Time::constant(10, 5, 0, 0));
-        for text in ["2026-03-01T10:05", "2026-03-01 10:05", "2026-03-01T10:05:00Z", "2026-03-01T10:05:00+02:00", "2026-03-01 10:05 -0300"] {
+        for text in [
+            "2026-03-01T10:05",
+            "2026-03-01 10:05",
+            "2026-03-01T10:05:00Z",
+            "2026-03-01T10:05:00+02:00",
+            "2026-03-01 10:05 -0300",
+        ] {
             assert_eq!(moment(text), Ok((day, ten)), "{text}");
         }
         assert_eq!(moment("2026-03-01"), Ok((day, None)));

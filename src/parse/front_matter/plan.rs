@@ -3,9 +3,7 @@
 use super::super::fields::{Content, Field, Node, Reader};
 use super::named;
 use crate::model::settings::{CountCancelled, WeighBy};
-use crate::model::{
-    Amount, DeclaredCheckpoint, Done, Every, Pause, Plan, Practice, Status, Target, TargetKind,
-};
+use crate::model::{Amount, DeclaredCheckpoint, Done, Every, Pause, Plan, Practice, Status, Target, TargetKind};
 
 /// Reads `key` if it is one of a plan's.
 pub(super) fn read(reader: &mut Reader<'_, '_>, plan: &mut Plan, key: &str, node: &Node) -> bool {
@@ -133,7 +131,8 @@ fn practice(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Practice> {
 
 fn checkpoint(reader: &mut Reader<'_, '_>, node: &Node) -> Option<DeclaredCheckpoint> {
     let spot = reader.spot(node);
-    let empty = DeclaredCheckpoint { title: String::new(), due: None, done: Done::No, measure: None, feeling: None, spot };
+    let empty =
+        DeclaredCheckpoint { title: String::new(), due: None, done: Done::No, measure: None, feeling: None, spot };
     if let Some(title) = reader.as_text(node) {
         return Some(DeclaredCheckpoint { title: title.trim().to_owned(), ..empty });
     }
