@@ -144,7 +144,7 @@ impl Reader<'_> {
             symbol: line.symbol,
             important: line.important,
             line: self.source.line_at(range.start + self.from),
-            plain: line.text.clone(),
+            plain: without_controls(&line.text),
             text: line.text,
             fields: line.fields,
             checkpoint: line.checkpoint || self.sections.of_checkpoints(),
@@ -196,7 +196,8 @@ impl Reader<'_> {
         let Some(Block::Item(item)) = self.blocks.last_mut() else { return };
         match item.role {
             Role::Step(index) => {
-                let plain = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+                let plain: String = self.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+                let plain = without_controls(&plain);
                 if let Some(step) = self.found.steps.items.get_mut(index as usize).filter(|_| !plain.is_empty()) {
                     step.plain = plain;
                 }
@@ -248,4 +249,9 @@ pub(super) fn with_plain_boxes(text: &str) -> Cow<'_, str> {
         }
     }
     changed.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// What a page can show: a NUL byte is text to Markdown, and nothing that HTML may hold.
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
