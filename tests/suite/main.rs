@@ -3,7 +3,13 @@
 #![allow(unreachable_pub, reason = "what modules of one test program share has to be public in them")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod check;
+mod example;
+mod folder;
+mod hostile;
 mod incremental;
+mod layers;
 mod private;
 mod readme;
 mod sandbox;
+mod site;
