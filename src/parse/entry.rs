@@ -26,12 +26,13 @@ pub struct Parsed {
 pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) -> Parsed {
     let source = Source::new(path, text);
     let head = front_matter::read(&source, settings);
-    let Head { front_matter, body, mut diagnostics } = head;
+    let Head { front_matter, body, withheld, mut diagnostics } = head;
     let title = front_matter.as_ref().and_then(|found| found.title.clone());
     let title = title.as_deref();
     let written = markdown::read(&source, body, title, settings);
     let Some(front_matter) = front_matter else {
-        let document = Document { entry: None, withheld: written.links, diagnostics };
+        let withheld = written.links.into_iter().chain(withheld).collect();
+        let document = Document { entry: None, withheld, diagnostics };
         return Parsed { document, bodies: Faces { writer: Body::default(), public: None } };
     };
     let visibility = front_matter.visibility.unwrap_or(settings.visibility);

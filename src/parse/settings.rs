@@ -1,20 +1,18 @@
-//! `journal.yaml` becomes [`Settings`]: strict, for it is the program's own file, and all that is wrong with it is
-//! told at once.
+//! `journal.yaml` becomes [`Settings`].
+//!
+//! Strict, unlike front matter: it is this program's own file, so an unknown key is a slip. All that is wrong is told at
+//! once. What goes into CSS, addresses or paths is checked here, so that no later stage has to.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::fields::{self, Content, Field, Node, Reader, near, one_of};
-use super::front_matter::is_key;
+use super::fields::{self, Field, listed, nearest};
+use super::front_matter::{COUNT_CANCELLED, KINDS, OWN, VISIBILITIES, WEIGH_BY};
 use super::source::Source;
 use super::split::Format;
-use crate::model::settings::{CountCancelled, Fonts, Html, Permalinks, Theme, WeighBy};
-use crate::model::{Code, Diagnostic, Kind, Settings, Severity, SourcePath, State, Visibility, Weekday};
+use crate::model::settings::{Fonts, Html, Permalinks, Theme};
+use crate::model::{Code, Diagnostic, Settings, Severity, SourcePath, State, Weekday};
+use unicode_segmentation::UnicodeSegmentation;
 
-/// Every key, in the order of the users' guide.
-pub(crate) const KEYS: [&str; 27] = [
+/// Every key there is.
+const KEYS: &[&str] = &[
     "title",
     "description",
     "author",
@@ -44,6 +42,20 @@ pub(crate) const KEYS: [&str; 27] = [
     "weigh_by",
 ];
 
+const HTML: [(Html, &str); 3] = [(Html::Allow, "allow"), (Html::Sanitize, "sanitize"), (Html::Escape, "escape")];
+const PERMALINKS: [(Permalinks, &str); 3] =
+    [(Permalinks::Html, "html"), (Permalinks::Clean, "clean"), (Permalinks::Folder, "folder")];
+const FONTS: [(Fonts, &str); 2] = [(Fonts::Bundled, "bundled"), (Fonts::System, "system")];
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Monday, "monday"),
+    (Weekday::Tuesday, "tuesday"),
+    (Weekday::Wednesday, "wednesday"),
+    (Weekday::Thursday, "thursday"),
+    (Weekday::Friday, "friday"),
+    (Weekday::Saturday, "saturday"),
+    (Weekday::Sunday, "sunday"),
+];
+
 /// Reads `journal.yaml`.
 ///
 /// # Errors
@@ -51,333 +63,234 @@ pub(crate) const KEYS: [&str; 27] = [
 pub fn settings(path: &SourcePath, text: &str) -> Result<Settings, Vec<Diagnostic>> {
     let source = Source::new(path, text);
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let fields = fields::parse(&source, start..text.len(), Format::Yaml).map_err(|problem| vec![problem])?;
-    let mut reader = Reader::new(&source);
+    let mut out = Vec::new();
     let mut settings = Settings::default();
-    for field in &fields {
-        read(&mut reader, &mut settings, field);
+    for pair in fields::keys(&source, Format::Yaml, start..text.len(), &mut out).unwrap_or_default().iter() {
+        let field = Field::new(&source, pair);
+        if !KEYS.contains(&field.name) {
+            out.push(field.unknown(Severity::Error, KEYS));
+        } else if !field.node.is_null() {
+            take(&field, &mut settings, &mut out);
+        }
     }
-    let mut problems = reader.diagnostics;
-    problems.sort();
-    if problems.is_empty() { Ok(settings) } else { Err(problems) }
+    out.sort();
+    if out.is_empty() { Ok(settings) } else { Err(out) }
 }
 
-fn read(reader: &mut Reader<'_, '_>, settings: &mut Settings, field: &Field) {
-    let (key, node) = (field.key.as_str(), &field.value);
-    // A key without a value has its default.
-    if node.is_null() && KEYS.contains(&key) {
-        return;
-    }
-    match key {
-        "title" => set(&mut settings.title, reader.text(key, node)),
-        "description" => set(&mut settings.description, reader.text(key, node)),
-        "author" => set(&mut settings.author, reader.text(key, node)),
-        "email" => set(&mut settings.email, reader.text(key, node)),
-        "editor" => set(&mut settings.editor, reader.text(key, node)),
-        "language" => set(&mut settings.language, language(reader, node)),
-        "base_url" => set(&mut settings.base_url, base_url(reader, node)),
-        "output" => set(&mut settings.output, output(reader, node)),
-        "today" => settings.today = reader.date(key, node),
-        "week_start" => set(&mut settings.week_start, reader.choice(key, node, &WEEKDAYS)),
+/// Reads one key; a value that does not fit leaves the default, and a diagnostic.
+fn take(field: &Field<'_>, settings: &mut Settings, out: &mut Vec<Diagnostic>) {
+    match field.name {
+        "title" => set(&mut settings.title, field.text(out)),
+        "description" => set(&mut settings.description, field.text(out)),
+        "author" => set(&mut settings.author, field.text(out)),
+        "email" => {
+            let is_address = |text: &str| {
+                let (name, host) = text.split_once('@').unwrap_or_default();
+                !name.is_empty() && !host.is_empty() && !text.contains([' ', '<', '>', '"', '\n'])
+            };
+            set(&mut settings.email, checked(field, is_address, "is not an address", "write `name@example.org`", out));
+        }
+        "language" => {
+            let help = "write a language tag, such as `en` or `pt-BR`";
+            set(&mut settings.language, checked(field, is_language, "is not a language", help, out));
+        }
+        "base_url" => set(&mut settings.base_url, base_url(field, out)),
+        "output" => set(&mut settings.output, output(field, out)),
+        "today" => settings.today = field.day(out),
+        "week_start" => set(&mut settings.week_start, weekday(field, out)),
         "kinds" => {
-            let kinds = [Kind::Plan, Kind::Reflection, Kind::Page].map(|kind| (kind.name(), kind));
-            settings.kinds = map(reader, field, |reader, field| {
-                Some((field.key.clone(), reader.choice(&field.key, &field.value, &kinds)?))
-            });
-        }
-        "ignore" => settings.ignore = globs(reader, node),
-        "fields" => {
-            settings.fields = map(reader, field, |reader, field| {
-                let ours = reader.text(&field.key, &field.value)?;
-                if is_key(&ours) {
-                    return Some((field.key.clone(), ours));
+            for entry in field.map(out).unwrap_or_default() {
+                if let Some(kind) = entry.word(&KINDS, out) {
+                    settings.kinds.insert(entry.name.to_owned(), kind);
                 }
-                reader.wrong(
-                    &field.key,
-                    &field.value,
-                    "a front-matter key known here",
-                    "write one of our keys, such as `date` or `tags`",
-                );
-                None
-            });
+            }
         }
-        "statuses" => settings.statuses = map(reader, field, status),
-        "checkpoint_headings" => {
-            settings.checkpoint_headings = reader.texts(key, node).into_iter().map(|(text, _)| text).collect();
+        "ignore" => {
+            for item in field.items() {
+                settings.ignore.extend(glob(&item, out));
+            }
         }
-        "visibility" => {
-            let choices = [Visibility::Public, Visibility::Unlisted, Visibility::Private].map(|v| (v.name(), v));
-            set(&mut settings.visibility, reader.choice(key, node, &choices));
+        "fields" => {
+            for entry in field.map(out).unwrap_or_default() {
+                if let Some(own) = own_key(&entry, out) {
+                    settings.fields.insert(entry.name.to_owned(), own);
+                }
+            }
         }
-        "html" => {
-            let choices = [("allow", Html::Allow), ("sanitize", Html::Sanitize), ("escape", Html::Escape)];
-            set(&mut settings.html, reader.choice(key, node, &choices));
+        "statuses" => {
+            for entry in field.map(out).unwrap_or_default() {
+                if let Some(state) = status(&entry, out) {
+                    settings.statuses.insert(entry.name.to_owned(), state);
+                }
+            }
         }
-        "theme" => settings.theme = theme(reader, field),
-        "capacity" => settings.capacity_minutes = reader.hours(key, node),
-        "feeds" => set(&mut settings.feeds, reader.flag(key, node)),
-        "search" => set(&mut settings.search, reader.flag(key, node)),
-        "math" => set(&mut settings.math, reader.flag(key, node)),
-        "highlight" => set(&mut settings.highlight, reader.flag(key, node)),
-        "git" => set(&mut settings.git, reader.flag(key, node)),
-        "permalinks" => {
-            let choices = [("html", Permalinks::Html), ("clean", Permalinks::Clean), ("folder", Permalinks::Folder)];
-            set(&mut settings.permalinks, reader.choice(key, node, &choices));
-        }
-        "count_cancelled" => {
-            let choices = [("excluded", CountCancelled::Excluded), ("settled", CountCancelled::Settled)];
-            set(&mut settings.count_cancelled, reader.choice(key, node, &choices));
-        }
-        "weigh_by" => {
-            let choices = [("count", WeighBy::Count), ("estimate", WeighBy::Estimate)];
-            set(&mut settings.weigh_by, reader.choice(key, node, &choices));
-        }
-        _ => unknown(reader, key, &field.at, "`journal.yaml`", &KEYS),
+        "checkpoint_headings" => settings.checkpoint_headings = field.texts(out),
+        "visibility" => set(&mut settings.visibility, field.word(&VISIBILITIES, out)),
+        "html" => set(&mut settings.html, field.word(&HTML, out)),
+        "theme" => theme(field, &mut settings.theme, out),
+        "capacity" => settings.capacity_minutes = field.minutes(out),
+        "editor" => set(&mut settings.editor, field.text(out)),
+        "feeds" => set(&mut settings.feeds, field.yes_or_no(out)),
+        "search" => set(&mut settings.search, field.yes_or_no(out)),
+        "math" => set(&mut settings.math, field.yes_or_no(out)),
+        "highlight" => set(&mut settings.highlight, field.yes_or_no(out)),
+        "permalinks" => set(&mut settings.permalinks, field.word(&PERMALINKS, out)),
+        "git" => set(&mut settings.git, field.yes_or_no(out)),
+        "count_cancelled" => set(&mut settings.count_cancelled, field.word(&COUNT_CANCELLED, out)),
+        "weigh_by" => set(&mut settings.weigh_by, field.word(&WEIGH_BY, out)),
+        _ => unreachable!("KEYS names every arm above"),
     }
 }
 
-/// An unreadable value leaves the default; the problem has been told.
-fn set<T>(slot: &mut T, value: Option<T>) {
+fn set<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
-        *slot = value;
+        *place = value;
     }
 }
 
-fn unknown(reader: &mut Reader<'_, '_>, key: &str, at: &Range<usize>, of: &str, known: &[&str]) {
-    let message = format!("`{key}` is not a key of {of}");
-    let help = match near(key, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can have {}", one_of(known)),
-    };
-    reader.problem(Code::UnknownKey, Severity::Error, at, message, &help);
+/// A text that passes a test.
+fn checked(
+    field: &Field<'_>,
+    fits: impl Fn(&str) -> bool,
+    problem: &str,
+    help: &str,
+    out: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let text = field.text(out)?;
+    if fits(&text) {
+        return Some(text);
+    }
+    out.push(field.problem(Code::BadValue, problem, help));
+    None
 }
 
-const WEEKDAYS: [(&str, Weekday); 14] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-];
-
-fn map<T>(
-    reader: &mut Reader<'_, '_>,
-    field: &Field,
-    mut read: impl FnMut(&mut Reader<'_, '_>, &Field) -> Option<(String, T)>,
-) -> BTreeMap<String, T> {
-    let Content::Map(fields) = &field.value.content else {
-        reader.wrong(
-            &field.key,
-            &field.value,
-            "a map of keys",
-            "write one `key: value` on each line below it, indented",
-        );
-        return BTreeMap::new();
-    };
-    fields.iter().filter_map(|field| read(reader, field)).collect()
+/// The form of BCP 47: subtags of letters and digits, the first of them letters.
+fn is_language(text: &str) -> bool {
+    let mut subtags = text.split('-');
+    let first = subtags.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn status(reader: &mut Reader<'_, '_>, field: &Field) -> Option<(String, State)> {
-    if field.key.graphemes(true).count() != 1 {
-        let message = format!("`{}` is not one character", field.key);
-        reader.problem(
+/// An absolute address that ends in `/`.
+fn base_url(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let is_url = |text: &str| normal_url(text).is_some();
+    let help = "write the whole address without `?` and `#`, such as `https://example.org/journal/`";
+    checked(field, is_url, "is not the address of a site", help, out).and_then(|text| normal_url(&text))
+}
+
+/// An `http` or `https` address, its scheme in small letters and `/` at its end.
+pub(crate) fn normal_url(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let scheme = scheme.to_ascii_lowercase();
+    let host = rest.split('/').next().unwrap_or_default();
+    let host_fits = !host.is_empty()
+        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']'))
+        && host.chars().any(char::is_alphanumeric);
+    let rest_fits = !rest
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\' | '`'));
+    (matches!(scheme.as_str(), "http" | "https") && host_fits && rest_fits)
+        .then(|| format!("{scheme}://{}/", rest.trim_end_matches('/')))
+}
+
+/// A folder inside the journal that holds nothing of the journal's own.
+fn output(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let inside = |text: &str| {
+        let text = text.strip_prefix("./").unwrap_or(text).trim_end_matches('/');
+        let first = text.split('/').next().unwrap_or_default();
+        SourcePath::new(text).is_some()
+            && !text.chars().any(|c| c.is_control() || c == ':')
+            && ![".git", ".journal", "templates", "static"].contains(&first)
+    };
+    let help = "write a folder inside the journal that holds nothing else, such as `site` or `out/public`";
+    let text = checked(field, inside, "can't be the output folder", help, out)?;
+    Some(text.strip_prefix("./").unwrap_or(&text).trim_end_matches('/').to_owned())
+}
+
+/// A day of the week; its first three letters are enough.
+fn weekday(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Weekday> {
+    let written = field.written().unwrap_or_default().trim().to_lowercase();
+    let short = WEEKDAYS.iter().find(|(_, name)| name[..3] == written).map(|(day, _)| *day);
+    short.or_else(|| field.word(&WEEKDAYS, out))
+}
+
+fn glob(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let is_glob = |text: &str| globset::Glob::new(text).is_ok();
+    checked(field, is_glob, "is not a pattern of paths", "write names and `*`, such as `drafts/**` or `*.tmp`", out)
+}
+
+/// The key of ours that a foreign key stands for.
+fn own_key(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = field.text(out)?;
+    if OWN.contains(&field.name) && field.name != text {
+        out.push(field.problem(
             Code::BadValue,
-            Severity::Error,
-            &field.at,
-            message,
-            "write the character that stands in the box, in quotes",
-        );
+            "has a meaning of its own and can't be mapped",
+            "write the other tool's key before the colon and ours behind it: `labels: tags`",
+        ));
         return None;
     }
-    let states: Vec<(&str, State)> = State::ALL.iter().map(|(state, name)| (*name, *state)).collect();
-    Some((field.key.clone(), reader.choice(&field.key, &field.value, &states)?))
+    if OWN.contains(&text.as_str()) {
+        return Some(text);
+    }
+    let help = nearest(&text, OWN.iter().copied(), 2).map_or_else(
+        || "write one of ours behind the colon: `labels: tags`".into(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    out.push(field.problem(Code::BadValue, "is mapped to no key of ours", help));
+    None
 }
 
-fn globs(reader: &mut Reader<'_, '_>, node: &Node) -> Vec<String> {
-    let mut globs = Vec::new();
-    for (text, range) in reader.texts("ignore", node) {
-        match ignore::gitignore::GitignoreBuilder::new("").add_line(None, &text) {
-            Ok(_) => globs.push(text),
-            Err(error) => {
-                let message = format!("`{text}` is not a pattern: {error}");
-                reader.problem(
-                    Code::BadValue,
-                    Severity::Error,
-                    &range,
-                    message,
-                    "write it as in a .gitignore file: drafts/, *.bak",
-                );
+/// What a character in a box means.
+fn status(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<State> {
+    if field.name.graphemes(true).count() != 1 {
+        let message = format!("`{}` is not one character", field.name);
+        let help = "write the character that stands in the box, in quotes: `\"!\": waiting`";
+        let problem = field.source.diagnostic(Code::BadValue, Severity::Error, field.key_range(), message);
+        out.push(problem.help(help));
+        return None;
+    }
+    field.word(&State::ALL, out)
+}
+
+fn theme(field: &Field<'_>, theme: &mut Theme, out: &mut Vec<Diagnostic>) {
+    let shows: Vec<String> = Theme::PARTS.iter().map(|part| format!("show_{part}")).collect();
+    let known: Vec<&str> = ["accent", "fonts"].into_iter().chain(shows.iter().map(String::as_str)).collect();
+    for entry in field.map(out).unwrap_or_default() {
+        if !known.contains(&entry.name) {
+            out.push(entry.unknown(Severity::Error, &known));
+        } else if entry.node.is_null() {
+            // Nothing written is the default.
+        } else if let Some(part) = entry.name.strip_prefix("show_") {
+            if let Some(shown) = entry.yes_or_no(out) {
+                theme.show.insert(part.to_owned(), shown);
             }
+        } else if entry.name == "fonts" {
+            set(&mut theme.fonts, entry.word(&FONTS, out));
+        } else {
+            let help =
+                format!("write a CSS colour: {}", listed(["#2f6f4f", "teal", "rgb(47 111 79)", "oklch(50% 0.1 160)"]));
+            set(&mut theme.accent, checked(&entry, is_colour, "is not a colour", &help, out));
         }
     }
-    globs
 }
 
-fn language(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
-    let text = reader.text("language", node)?;
-    let subtag = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
-    let first = text.split('-').next().unwrap_or_default();
-    if text.split('-').all(subtag) && first.len() >= 2 && first.chars().all(|c| c.is_ascii_alphabetic()) {
-        return Some(text);
-    }
-    reader.wrong("language", node, "a language tag", "write a tag such as en, de or pt-BR");
-    None
-}
-
-fn base_url(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
-    let text = reader.text("base_url", node)?;
-    if text.is_empty() {
-        return Some(text);
-    }
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"'<>\\".contains(c));
-    if plain && !rest.split('/').next().unwrap_or_default().is_empty() {
-        return Some(format!("{}/", text.trim_end_matches('/')));
-    }
-    reader.wrong("base_url", node, "a full address", "write it with its scheme: https://example.org/journal/");
-    None
-}
-
-/// The output folder must be one of its own: what is in it is replaced.
-fn output(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
-    let text = reader.text("output", node)?;
-    let trimmed = text.trim_start_matches("./").trim_end_matches('/');
-    if SourcePath::new(trimmed).is_some()
-        && !matches!(trimmed.split('/').next(), Some(".journal" | ".git" | "templates" | "static"))
-    {
-        return Some(trimmed.to_owned());
-    }
-    reader.wrong("output", node, "a folder inside the journal", "write a name such as site; `-o` takes any folder");
-    None
-}
-
-fn theme(reader: &mut Reader<'_, '_>, field: &Field) -> Theme {
-    let mut theme = Theme::default();
-    let Content::Map(fields) = &field.value.content else {
-        reader.wrong("theme", &field.value, "a map of keys", "write {accent: \"#1f4e8c\", fonts: system}");
-        return theme;
+/// Whether a text is a colour in CSS and nothing else: it goes into a style sheet as it is.
+fn is_colour(text: &str) -> bool {
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || " .,%/+-".contains(c));
+    let form = if let Some(digits) = text.strip_prefix('#') {
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    } else if let Some((function, rest)) = text.split_once('(') {
+        ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch"].contains(&function)
+            && rest.strip_suffix(')').is_some_and(plain)
+    } else {
+        // The parser would also take digits without `#`, which CSS does not; no colour's name has hex digits alone.
+        text.bytes().all(|byte| byte.is_ascii_alphabetic()) && !text.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
-    let parts: Vec<String> = Theme::PARTS.iter().map(|part| format!("show_{part}")).collect();
-    let known: Vec<&str> = ["accent", "fonts"].into_iter().chain(parts.iter().map(String::as_str)).collect();
-    for field in fields {
-        let (key, node) = (field.key.as_str(), &field.value);
-        match key {
-            _ if node.is_null() && known.contains(&key) => {}
-            "accent" => set(&mut theme.accent, accent(reader, node)),
-            "fonts" => {
-                let choices = [("bundled", Fonts::Bundled), ("system", Fonts::System)];
-                set(&mut theme.fonts, reader.choice(key, node, &choices));
-            }
-            _ => match key.strip_prefix("show_").filter(|part| Theme::PARTS.contains(part)) {
-                Some(part) => {
-                    let shown = reader.flag(key, node).unwrap_or(true);
-                    theme.show.insert(part.to_owned(), shown);
-                }
-                None => unknown(reader, key, &field.at, "`theme`", &known),
-            },
-        }
-    }
-    theme
-}
-
-/// A colour goes into the stylesheet as it is, so only what can be nothing else is taken.
-fn accent(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
-    let text = reader.text("accent", node)?;
-    let hex = text
-        .strip_prefix('#')
-        .is_some_and(|digits| matches!(digits.len(), 3 | 4 | 6 | 8) && digits.chars().all(|c| c.is_ascii_hexdigit()));
-    let name = !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
-    let function = ["rgb(", "hsl(", "oklch(", "lab(", "lch(", "oklab("].iter().any(|start| {
-        let inner = text.strip_prefix(start).and_then(|rest| rest.strip_suffix(')'));
-        inner.is_some_and(|inner| inner.chars().all(|c| c.is_ascii_digit() || " .,%/deg-".contains(c)))
-    });
-    if text.is_empty() || hex || name || function {
-        return Some(text);
-    }
-    reader.wrong("accent", node, "a CSS colour", "write a colour such as \"#1f4e8c\" or oklch(0.45 0.1 260)");
-    None
+    form && csscolorparser::parse(text).is_ok()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<Settings, Vec<String>> {
-        let path = SourcePath::new("journal.yaml").expect("a path");
-        settings(&path, text).map_err(|problems| {
-            let place =
-                |problem: &Diagnostic| problem.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
-            problems
-                .iter()
-                .map(|problem| {
-                    let (line, column) = place(problem);
-                    format!(
-                        "{}:{line}:{column} {} | {}",
-                        problem.code.name(),
-                        problem.message,
-                        problem.help.as_deref().unwrap_or("")
-                    )
-                })
-                .collect()
-        })
-    }
-
-    #[test]
-    fn nothing_said_is_all_defaults() {
-        for text in ["", "\n# only a remark\n", "title:\n"] {
-            assert_eq!(read(text), Ok(Settings::default()), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn every_problem_is_told_with_its_place() {
-        let problems = read("titel: x\nhtml: maybe\ntoday: 2026-13-01\nstatuses: {ab: done, \"B\": dine}\ntheme: {accent: \"red;}\", show_moods: true}\n").expect_err("all are wrong");
-        let starts: Vec<&str> =
-            problems.iter().map(|problem| problem.split(" | ").next().unwrap_or_default()).collect();
-        assert_eq!(
-            starts,
-            [
-                "unknown-key:1:1 `titel` is not a key of `journal.yaml`",
-                "bad-value:2:7 `html` is not a word known here: `maybe`",
-                "bad-date:3:8 `today` is not a day that exists: `2026-13-01`",
-                "bad-value:4:12 `ab` is not one character",
-                "bad-value:4:27 `B` is not a word known here: `dine`",
-                "bad-value:5:17 `accent` is not a CSS colour: `red;}`",
-                "unknown-key:5:26 `show_moods` is not a key of `theme`",
-            ]
-        );
-        assert!(
-            problems[0].ends_with("did you mean `title`?") && problems[4].contains("did you mean `done`?"),
-            "{problems:#?}"
-        );
-    }
-
-    #[test]
-    fn addresses_and_folders_are_held_inside() {
-        assert_eq!(
-            read("base_url: https://example.org/x").map(|s| s.base_url).as_deref(),
-            Ok("https://example.org/x/")
-        );
-        assert_eq!(read("output: ./public/").map(|s| s.output).as_deref(), Ok("public"));
-        for bad in [
-            "base_url: example.org",
-            "output: ../out",
-            "output: /tmp",
-            "output: .",
-            "output: templates",
-            "language: e",
-            "ignore: ['[z-a]']",
-        ] {
-            assert!(read(bad).is_err(), "{bad}");
-        }
-    }
-}
+mod tests;

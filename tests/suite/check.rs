@@ -7,13 +7,13 @@ fn a_problem_has_its_place_a_caret_and_help() {
     let sandbox = Sandbox::new().file("plans/novel.md", "---\ntitle: N\ndue: 2026-13-01\n---\n- [ ] a 📅 2026-1-5\n");
     let run = sandbox.run("check").exit(1);
     let expected = "\
-error[bad-date]: `due` is not a day that exists: `2026-13-01`
+error[bad-date]: `due` is not a date: `2026-13-01`
  --> plans/novel.md:3:6
   |
 3 | due: 2026-13-01
   |      ^^^^^^^^^^
   |
-  = help: months go from 01 to 12
+  = help: write it as YYYY-MM-DD; months go from 01 to 12
 ";
     assert!(run.stdout.starts_with(expected), "{run}");
     let run = run.out("plans/novel.md:5:11").out("2026-01-05");

@@ -1,186 +1,159 @@
-//! The keys of plans.
+//! Keys of a plan. They are read in any entry: which kind it is, is decided later.
 
-use super::super::fields::{Content, Field, Node, Reader};
-use super::named;
+use super::keys::Key;
+use super::names;
 use crate::model::settings::{CountCancelled, WeighBy};
-use crate::model::{Amount, DeclaredCheckpoint, Done, Every, Pause, Plan, Practice, Status, Target, TargetKind};
+use crate::model::{
+    Amount, Code, DeclaredCheckpoint, Diagnostic, Done, Every, Pause, Plan, Practice, Severity, Status, Target,
+    TargetKind,
+};
+use crate::parse::fields::{Content, Field};
 
-/// Reads `key` if it is one of a plan's.
-pub(super) fn read(reader: &mut Reader<'_, '_>, plan: &mut Plan, key: &str, node: &Node) -> bool {
+/// Words for how cancelled steps count.
+pub(crate) const COUNT_CANCELLED: [(CountCancelled, &str); 2] =
+    [(CountCancelled::Excluded, "excluded"), (CountCancelled::Settled, "settled")];
+
+/// Words for what a step weighs.
+pub(crate) const WEIGH_BY: [(WeighBy, &str); 2] = [(WeighBy::Count, "count"), (WeighBy::Estimate, "estimate")];
+
+/// Words for how often; the first four are shown in messages.
+const EVERY: [(Every, &str); 4] =
+    [(Every::Day, "day"), (Every::Weekday, "weekday"), (Every::Week, "week"), (Every::Month, "month")];
+
+/// Reads one key into the plan; others are left alone.
+pub(super) fn take(key: Key, field: &Field<'_>, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
     match key {
-        "status" => {
-            let known: Vec<(&str, Status)> = Status::ALL.iter().map(|(status, name)| (*name, *status)).collect();
-            plan.status = reader.choice(key, node, &known).unwrap_or_default();
-        }
-        "status_note" => plan.status_note = reader.text(key, node),
-        "until" => plan.until = reader.date(key, node),
-        "pivoted_to" => plan.pivoted_to = named(reader, key, node).into_iter().next(),
-        "start" => plan.start = reader.date(key, node),
-        "due" => plan.due = reader.date(key, node),
-        "why" => plan.why = reader.text(key, node),
-        "target" | "targets" => plan.targets = items(node).iter().filter_map(|item| target(reader, item)).collect(),
-        "practice" | "practices" => {
-            plan.practices = items(node).iter().filter_map(|item| practice(reader, item)).collect();
-        }
-        "checkpoints" => plan.checkpoints = items(node).iter().filter_map(|item| checkpoint(reader, item)).collect(),
-        "held" => {
-            plan.held = items(node).iter().filter_map(|item| pause(reader, item)).collect();
+        Key::Status => plan.status = field.word(&Status::ALL, out).unwrap_or_default(),
+        Key::StatusNote => plan.status_note = field.text(out),
+        Key::Until => plan.until = field.day(out),
+        Key::PivotedTo => plan.pivoted_to = names::named(field, out),
+        Key::Start => plan.start = field.day(out),
+        Key::Due => plan.due = field.day(out),
+        Key::Why => plan.why = field.text(out),
+        Key::Target => plan.targets = field.items().iter().filter_map(|item| target(item, out)).collect(),
+        Key::Practice => plan.practices = field.items().iter().filter_map(|item| practice(item, out)).collect(),
+        Key::Checkpoints => plan.checkpoints = field.items().iter().filter_map(|item| checkpoint(item, out)).collect(),
+        Key::Held => {
+            plan.held = field.items().iter().filter_map(|item| pause(item, out)).collect();
             plan.held.sort_by_key(|pause| pause.from);
         }
-        "capacity" => plan.capacity_minutes = reader.hours(key, node),
-        "people" => {
-            let people = reader.texts(key, node);
-            let split = matches!(node.content, Content::Text(_));
-            plan.people = people
-                .iter()
-                .flat_map(|(text, _)| if split { text.split(',').collect::<Vec<_>>() } else { vec![text.as_str()] })
-                .map(|name| name.trim().trim_start_matches('@').to_owned())
-                .filter(|name| !name.is_empty())
-                .collect();
-        }
-        "count_cancelled" => {
-            let choices = [("excluded", CountCancelled::Excluded), ("settled", CountCancelled::Settled)];
-            plan.count_cancelled = reader.choice(key, node, &choices);
-        }
-        "weigh_by" => {
-            plan.weigh_by = reader.choice(key, node, &[("count", WeighBy::Count), ("estimate", WeighBy::Estimate)]);
-        }
-        _ => return false,
-    }
-    true
-}
-
-/// The items of a list; one alone is a list of one.
-fn items(node: &Node) -> &[Node] {
-    match &node.content {
-        Content::List(items) => items,
-        _ => std::slice::from_ref(node),
+        Key::Capacity => plan.capacity_minutes = field.minutes(out),
+        Key::People => plan.people = names::people(field, out),
+        Key::CountCancelled => plan.count_cancelled = field.word(&COUNT_CANCELLED, out),
+        Key::WeighBy => plan.weigh_by = field.word(&WEIGH_BY, out),
+        _ => {}
     }
 }
 
-fn fields(node: &Node) -> &[Field] {
-    match &node.content {
-        Content::Map(fields) => fields,
-        _ => &[],
-    }
+/// What is below an item, each key once; unknown keys are named, for nothing else would ever show them.
+fn parts<'a>(item: &Field<'a>, known: &[&str], out: &mut Vec<Diagnostic>) -> Option<Vec<Field<'a>>> {
+    let fields = item.map(out)?;
+    out.extend(
+        fields.iter().filter(|field| !known.contains(&field.name)).map(|field| field.unknown(Severity::Warning, known)),
+    );
+    Some(fields)
 }
 
-fn unknown(reader: &mut Reader<'_, '_>, of: &str, field: &Field, known: &[&str]) {
-    let help = match super::super::fields::near(&field.key, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can have {}", super::super::fields::one_of(known)),
-    };
-    let message = format!("`{}` is not a key of {of}", field.key);
-    reader.problem(crate::model::Code::UnknownKey, crate::model::Severity::Warning, &field.at, message, &help);
+/// The first part of that name that says something.
+fn part<'a>(parts: &[Field<'a>], name: &str) -> Option<Field<'a>> {
+    parts.iter().find(|part| part.name == name).copied().filter(|part| !part.node.is_null())
 }
 
-fn target(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Target> {
-    let (mut metric, mut amount, mut from, mut kind) = (None, None, Amount::default(), TargetKind::Total);
-    for field in fields(node) {
-        let value = &field.value;
-        match field.key.as_str() {
-            "metric" | "name" => metric = reader.text("metric", value),
-            "amount" => amount = reader.amount("amount", value),
-            "from" => from = reader.amount("from", value).unwrap_or_default(),
-            "kind" => {
-                let choices = [("total", TargetKind::Total), ("latest", TargetKind::Latest)];
-                kind = reader.choice("kind", value, &choices).unwrap_or_default();
-            }
-            _ => unknown(reader, "a target", field, &["metric", "amount", "from", "kind"]),
-        }
-    }
-    match (metric, amount) {
-        (Some(metric), Some(amount)) => Some(Target { metric, amount, from, kind }),
-        (None, None) if fields(node).is_empty() => {
-            reader.wrong("target", node, "a goal with an amount", "write {metric: words, amount: 80000}");
-            None
-        }
-        (metric, _) => {
-            let missing = if metric.is_none() { "metric" } else { "amount" };
-            let already = reader.diagnostics.iter().any(|problem| problem.message.contains(&format!("`{missing}`")));
-            if !already {
-                let help = "write {metric: words, amount: 80000}";
-                reader.wrong("target", node, &format!("complete without `{missing}`"), help);
-            }
-            None
-        }
-    }
+fn missing(item: &Field<'_>, name: &str, help: &str) -> Diagnostic {
+    let message = format!("`{}` has no `{name}` here", item.name);
+    item.source.diagnostic(Code::BadValue, Severity::Error, item.range(), message).help(help)
 }
 
-fn practice(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Practice> {
-    if let Some(what) = reader.as_text(node) {
-        return Some(Practice { every: Every::Day, what: what.trim().to_owned() });
-    }
-    let (mut every, mut what) = (Every::Day, None);
-    for field in fields(node) {
-        match field.key.as_str() {
-            "what" => what = reader.text("what", &field.value),
-            "every" => {
-                let choices =
-                    [("day", Every::Day), ("weekday", Every::Weekday), ("week", Every::Week), ("month", Every::Month)];
-                every = reader.choice("every", &field.value, &choices).unwrap_or(Every::Day);
-            }
-            _ => unknown(reader, "a practice", field, &["every", "what"]),
-        }
-    }
-    if what.is_none() {
-        reader.wrong("practice", node, "a small step", "write {every: day, what: \"Write 10 minutes\"}");
-    }
-    what.map(|what| Practice { every, what })
-}
-
-fn checkpoint(reader: &mut Reader<'_, '_>, node: &Node) -> Option<DeclaredCheckpoint> {
-    let spot = reader.spot(node);
-    let empty =
-        DeclaredCheckpoint { title: String::new(), due: None, done: Done::No, measure: None, feeling: None, spot };
-    if let Some(title) = reader.as_text(node) {
-        return Some(DeclaredCheckpoint { title: title.trim().to_owned(), ..empty });
-    }
-    let mut checkpoint = empty;
-    for field in fields(node).iter().filter(|field| !field.value.is_null()) {
-        let value = &field.value;
-        match field.key.as_str() {
-            "title" => {
-                checkpoint.title = reader.text("title", value).unwrap_or_default();
-                checkpoint.spot = reader.spot(value);
-            }
-            "due" => checkpoint.due = reader.date("due", value),
-            "done" => {
-                checkpoint.done = match super::as_flag(value) {
-                    Some(true) => Done::Yes,
-                    Some(false) => Done::No,
-                    None => reader.date("done", value).map_or(Done::No, Done::On),
-                }
-            }
-            "measure" => checkpoint.measure = reader.text("measure", value),
-            "feeling" => checkpoint.feeling = reader.text("feeling", value),
-            _ => unknown(reader, "a checkpoint", field, &["title", "due", "done", "measure", "feeling"]),
-        }
-    }
-    if checkpoint.title.is_empty() {
-        reader.wrong("checkpoints", node, "a checkpoint with a title", "write {title: First draft, due: 2026-05-01}");
+fn target(item: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Target> {
+    const KINDS: [(TargetKind, &str); 2] = [(TargetKind::Total, "total"), (TargetKind::Latest, "latest")];
+    const EXAMPLE: &str = "write `{metric: words, amount: 80000}`";
+    if item.node.is_null() {
         return None;
     }
-    Some(checkpoint)
-}
-
-fn pause(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Pause> {
-    let (mut from, mut to, mut why) = (None, None, None);
-    for field in fields(node).iter().filter(|field| !field.value.is_null()) {
-        let value = &field.value;
-        match field.key.as_str() {
-            "from" => from = reader.date("from", value),
-            "to" => to = reader.date("to", value),
-            "why" => why = reader.text("why", value),
-            _ => unknown(reader, "a pause", field, &["from", "to", "why"]),
-        }
-    }
-    let Some(from) = from else {
-        reader.wrong("held", node, "a pause with its first day", "write {from: 2026-08-01, to: 2026-08-21, why: rest}");
+    let parts = parts(item, &["metric", "amount", "from", "kind"], out)?;
+    let Some(metric) = part(&parts, "metric") else {
+        out.push(missing(item, "metric", EXAMPLE));
         return None;
     };
-    if to.is_some_and(|to| to < from) {
-        reader.wrong("held", node, "a pause that ends after it begins", "give `to` a later day than `from`");
+    let Some(amount) = part(&parts, "amount") else {
+        out.push(missing(item, "amount", EXAMPLE));
+        return None;
+    };
+    let from = part(&parts, "from").and_then(|from| from.amount(out)).unwrap_or(Amount(0));
+    let kind = part(&parts, "kind").and_then(|kind| kind.word(&KINDS, out)).unwrap_or_default();
+    let (metric, amount) = (metric.text(out), amount.amount(out));
+    Some(Target { metric: metric?, amount: amount?, from, kind })
+}
+
+fn practice(item: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Practice> {
+    if !matches!(item.node.content, Content::Map(_)) {
+        return Some(Practice { every: Every::Day, what: item.text(out)? });
+    }
+    let parts = parts(item, &["every", "what"], out)?;
+    let Some(what) = part(&parts, "what") else {
+        out.push(missing(item, "what", "write `{every: day, what: \"Write 10 minutes\"}`"));
+        return None;
+    };
+    let every = part(&parts, "every").map_or(Some(Every::Day), |every| how_often(&every, out));
+    Some(Practice { what: what.text(out)?, every: every? })
+}
+
+fn how_often(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Every> {
+    match field.written().unwrap_or_default().trim().to_lowercase().as_str() {
+        "daily" | "days" => Some(Every::Day),
+        "weekdays" | "workday" | "workdays" => Some(Every::Weekday),
+        "weekly" => Some(Every::Week),
+        "monthly" => Some(Every::Month),
+        _ => field.word(&EVERY, out),
+    }
+}
+
+fn checkpoint(item: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<DeclaredCheckpoint> {
+    let spot = item.source.spot(item.range());
+    if !matches!(item.node.content, Content::Map(_)) {
+        let title = item.text(out)?;
+        return Some(DeclaredCheckpoint { title, due: None, done: Done::No, measure: None, feeling: None, spot });
+    }
+    let parts = parts(item, &["title", "due", "done", "measure", "feeling"], out)?;
+    let due = part(&parts, "due").and_then(|due| due.day(out));
+    let done = part(&parts, "done").map_or(Done::No, |done| match done.as_bool() {
+        Some(true) => Done::Yes,
+        Some(false) => Done::No,
+        None => done.day(out).map_or(Done::No, Done::On),
+    });
+    let measure = part(&parts, "measure").and_then(|measure| measure.text(out));
+    let feeling = part(&parts, "feeling").and_then(|feeling| feeling.text(out));
+    let Some(title) = part(&parts, "title") else {
+        out.push(missing(item, "title", "write `title: First draft`"));
+        return None;
+    };
+    Some(DeclaredCheckpoint { title: title.text(out)?, due, done, measure, feeling, spot })
+}
+
+fn pause(item: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Pause> {
+    if item.node.is_null() {
+        return None;
+    }
+    let parts = parts(item, &["from", "to", "why"], out)?;
+    let why = part(&parts, "why").and_then(|why| why.text(out));
+    let Some(from) = part(&parts, "from") else {
+        out.push(missing(item, "from", "write the first day of the pause: `from: 2026-03-01`"));
+        return None;
+    };
+    let last = part(&parts, "to");
+    let (from, to) = (from.day(out), last.map(|last| last.day(out)));
+    let from = from?;
+    // An end that can't be read is no pause without an end.
+    let to = match to {
+        Some(to) => Some(to?),
+        None => None,
+    };
+    if let (Some(to), Some(last)) = (to.filter(|to| *to < from), last) {
+        let problem = last.problem(Code::DueBeforeStart, "ends a pause before it begins", "");
+        out.push(
+            problem
+                .help(format!("the pause begins on `{from}`; write a later day than `{to}`, or none while it lasts")),
+        );
         return None;
     }
     Some(Pause { from, to, why })

@@ -1,57 +1,71 @@
-//! The keys of reflections.
+//! Keys of a reflection. They are read in any entry: which kind it is, is decided later.
 
-use super::super::fields::{Content, Node, Reader};
-use super::named;
-use crate::model::{Practiced, Reflection};
+use super::keys::Key;
+use super::names;
+use crate::model::{Code, Diagnostic, Named, Practiced, Reflection};
+use crate::parse::fields::{Content, Field};
 
-/// The words for 1 to 5.
-const LEVELS: [&str; 5] = ["heavy", "low", "even", "good", "bright"];
+/// Words for how it is, 1 to 5.
+const FEELINGS: [(u8, &str); 5] = [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")];
 
-/// Reads `key` if it is one of a reflection's.
-pub(super) fn read(reader: &mut Reader<'_, '_>, reflection: &mut Reflection, key: &str, node: &Node) {
+/// Reads one key into the reflection; others are left alone.
+pub(super) fn take(key: Key, field: &Field<'_>, reflection: &mut Reflection, out: &mut Vec<Diagnostic>) {
     match key {
-        "plan" | "plans" => {
-            for name in named(reader, key, node) {
-                if !reflection.plans.iter().any(|known| known.name == name.name) {
-                    reflection.plans.push(name);
+        Key::Plans => {
+            for plan in names::items(field).iter().filter_map(|item| names::named(item, out)) {
+                if !reflection.plans.iter().any(|known| known.name == plan.name) {
+                    reflection.plans.push(plan);
                 }
             }
         }
-        "mood" => reflection.mood = level(reader, key, node),
-        "energy" => reflection.energy = level(reader, key, node),
-        "confidence" => reflection.confidence = level(reader, key, node),
-        "metrics" => metrics(reader, reflection, node),
-        "checkpoint" => reflection.checkpoint = named(reader, key, node).into_iter().next(),
-        "practiced" => {
-            reflection.practiced = match super::as_flag(node) {
-                Some(true) => Practiced::All,
-                Some(false) => Practiced::No,
-                None => Practiced::Some(reader.texts(key, node).into_iter().map(|(text, _)| text).collect()),
-            };
+        Key::Mood => reflection.mood = feeling(field, out),
+        Key::Energy => reflection.energy = feeling(field, out),
+        Key::Confidence => reflection.confidence = feeling(field, out),
+        Key::Metrics => {
+            for metric in field.map(out).unwrap_or_default() {
+                if let Some(amount) = metric.if_said().and_then(|metric| metric.amount(out)) {
+                    reflection.metrics.entry(metric.name.to_owned()).or_insert(amount);
+                }
+            }
         }
+        Key::Checkpoint => reflection.checkpoint = checkpoint(field, out),
+        Key::Practiced => reflection.practiced = practiced(field, out),
         _ => {}
     }
 }
 
-/// 1 to 5, or its word.
-fn level(reader: &mut Reader<'_, '_>, key: &str, node: &Node) -> Option<u8> {
-    let text = reader.as_text(node).unwrap_or_default().trim().to_lowercase();
-    let number = text.strip_suffix(".0").unwrap_or(&text).parse::<u8>().ok().filter(|number| (1..=5).contains(number));
-    let word = LEVELS.iter().position(|word| *word == text).and_then(|at| u8::try_from(at + 1).ok());
-    if number.or(word).is_none() {
-        reader.wrong(key, node, "a level from 1 to 5", "write 1 to 5, or `heavy`, `low`, `even`, `good` or `bright`");
+fn feeling(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<u8> {
+    // Whole numbers only: between two words there is none to show.
+    match field.number().map(|_| field.integer(&mut Vec::new())) {
+        Some(Some(level)) if (1..=5).contains(&level) => u8::try_from(level).ok(),
+        Some(_) => {
+            let help = "write 1 to 5, or `heavy`, `low`, `even`, `good` or `bright`";
+            out.push(field.problem(Code::BadValue, "is not a number from 1 to 5", help));
+            None
+        }
+        None => field.word(&FEELINGS, out),
     }
-    number.or(word)
 }
 
-fn metrics(reader: &mut Reader<'_, '_>, reflection: &mut Reflection, node: &Node) {
-    let Content::Map(fields) = &node.content else {
-        reader.wrong("metrics", node, "a map of what was measured", "write {words: 1200, km: 8}");
-        return;
-    };
-    for field in fields.iter().filter(|field| !field.value.is_null()) {
-        if let Some(amount) = reader.amount(&field.key, &field.value) {
-            reflection.metrics.insert(field.key.clone(), amount);
+/// The title of a checkpoint; in a wikilink the heading is what it is called.
+fn checkpoint(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Named> {
+    let text = names::text_or_wikilink(field, out)?;
+    let name = names::wikilink(&text).map_or(text.as_str(), |(name, heading)| heading.unwrap_or(name));
+    Some(Named { name: name.to_owned(), spot: field.source.spot(field.range()) }).filter(|named| !named.name.is_empty())
+}
+
+fn practiced(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Practiced {
+    match (field.as_bool(), &field.node.content) {
+        (Some(true), _) => Practiced::All,
+        (Some(false), _) => Practiced::No,
+        (None, Content::List(_) | Content::Text(_)) => {
+            let names = field.texts(out);
+            if names.is_empty() { Practiced::Unrecorded } else { Practiced::Some(names) }
+        }
+        (None, _) => {
+            let help = "write `true`, `false` or the names of the practices";
+            out.push(field.problem(Code::BadValue, "is neither `true` nor a name", help));
+            Practiced::Unrecorded
         }
     }
 }
