@@ -91,9 +91,17 @@ const LONGEST_SLUG: usize = 200;
 /// Names are compared in Unicode's composed form (NFC), for some file systems hand out the decomposed one.
 #[must_use]
 pub fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
+    if name.is_ascii() {
+        slug_of(name.chars().map(|c| c.to_ascii_lowercase()), name.len())
+    } else {
+        slug_of(name.nfc().flat_map(char::to_lowercase), name.len())
+    }
+}
+
+fn slug_of(characters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut slug = String::with_capacity(length);
     let mut gap = false;
-    for c in name.nfc().flat_map(char::to_lowercase) {
+    for c in characters {
         // An apostrophe joins: `don’t` is one word.
         if matches!(c, '\'' | '’') {
             continue;

@@ -12,6 +12,8 @@ use crate::model::{
 pub(crate) struct Addresses {
     permalinks: Permalinks,
     entries: Vec<Option<OutPath>>,
+    /// Their addresses, as links have them.
+    urls: Vec<Option<String>>,
     /// What is at an address, by the address in lower case: some disks see no difference.
     taken: BTreeMap<String, SourcePath>,
 }
@@ -19,10 +21,11 @@ pub(crate) struct Addresses {
 impl Addresses {
     /// Gives each entry its address; the first by path keeps one that two want.
     pub(crate) fn of(published: &Published, permalinks: Permalinks, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut addresses = Self { permalinks, entries: Vec::new(), taken: BTreeMap::new() };
+        let mut addresses = Self { permalinks, entries: Vec::new(), urls: Vec::new(), taken: BTreeMap::new() };
         for entry in published.entries() {
             let out = out_path(entry, permalinks);
             let kept = addresses.take(&out, &entry.path, diagnostics).then_some(out);
+            addresses.urls.push(kept.as_ref().map(|out| url(out, permalinks)));
             addresses.entries.push(kept);
         }
         addresses
@@ -55,7 +58,7 @@ impl Addresses {
 
     /// An entry's address, relative to the site's root and encoded.
     pub(crate) fn url_of(&self, index: usize) -> Option<String> {
-        self.out(index).map(|out| self.url(out))
+        self.urls.get(index)?.clone()
     }
 
     /// The address of a file of the site.

@@ -2,7 +2,6 @@
 //!
 //! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
 
-use super::addresses::tag_stem;
 use super::answers::asset_url;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
@@ -43,19 +42,9 @@ impl Index<'_> {
     /// An entry's tags with their pages. The count is left at 0: how many others share a tag changes often, and a
     /// card is on many pages.
     pub(crate) fn tag_names(&self, entry: &Entry) -> Vec<TagView> {
-        entry
-            .tags
-            .iter()
-            .filter_map(|tag| {
-                let stem = tag_stem(tag);
-                // An unlisted entry's own tags may have no page.
-                self.tags.contains_key(&stem).then(|| TagView {
-                    name: tag.clone(),
-                    url: self.addresses.url(&self.addresses.tag(tag, None)),
-                    count: 0,
-                })
-            })
-            .collect()
+        // An unlisted entry's own tags may have no page.
+        let page = |tag: &String| self.tag_urls.get(tag).cloned();
+        entry.tags.iter().filter_map(|tag| Some(TagView { name: tag.clone(), url: page(tag)?, count: 0 })).collect()
     }
 
     /// A tag with its count.

@@ -2,7 +2,7 @@
 //!
 //! Made whole for each build: it is plain code over small values, and there is nothing to invalidate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -45,6 +45,8 @@ pub(crate) struct Index<'a> {
     pub(crate) plans_of: Vec<Vec<usize>>,
     /// Tags of listed entries, by the part of the address that stands for them.
     pub(crate) tags: BTreeMap<String, Tag>,
+    /// The page of each tag, by the tag as it is written: asked for on every card.
+    pub(crate) tag_urls: HashMap<String, String>,
 }
 
 impl<'a> Index<'a> {
@@ -70,6 +72,7 @@ impl<'a> Index<'a> {
             about: BTreeMap::new(),
             plans_of: vec![Vec::new(); entries.len()],
             tags: BTreeMap::new(),
+            tag_urls: HashMap::new(),
         };
         index.list();
         index.name_plans(diagnostics);
@@ -99,6 +102,10 @@ impl<'a> Index<'a> {
                 Kind::Page => self.pages.push(index),
             }
             for tag in &entry.tags {
+                if !self.tag_urls.contains_key(tag) {
+                    let url = self.addresses.url(&self.addresses.tag(tag, None));
+                    self.tag_urls.insert(tag.clone(), url);
+                }
                 let found =
                     self.tags.entry(tag_stem(tag)).or_insert_with(|| Tag { name: tag.clone(), entries: Vec::new() });
                 if found.entries.last() != Some(&index) {
