@@ -1,4 +1,4 @@
-//! One file's text becomes a [`Document`] and its bodies: total and pure.
+//! One file's text becomes a [`Document`](crate::model::Document) and its bodies: total and pure.
 //!
 //! 1. `front_matter` finds where the body begins and reads the keys.
 //! 2. `private` overwrites with spaces what the public may not know, for the public face; `comments` does that with

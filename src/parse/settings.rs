@@ -65,7 +65,7 @@ pub fn settings(path: &SourcePath, text: &str) -> Result<Settings, Vec<Diagnosti
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut out = Vec::new();
     let mut settings = Settings::default();
-    for pair in fields::keys(&source, Format::Yaml, start..text.len(), &mut out).unwrap_or_default().iter() {
+    for pair in &fields::keys(&source, Format::Yaml, start..text.len(), &mut out).unwrap_or_default() {
         let field = Field::new(&source, pair);
         if !KEYS.contains(&field.name) {
             out.push(field.unknown(Severity::Error, KEYS));

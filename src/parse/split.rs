@@ -1,7 +1,7 @@
 //! Where front matter begins and ends.
 //!
-//! gray_matter says *whether* a file has front matter and what is in it; [`locate`] says *where*, to the byte, which
-//! gray_matter does not tell: it drops a byte order mark's front matter without a word, turns CRLF into LF, trims, and
+//! `gray_matter` says *whether* a file has front matter and what is in it; [`locate`] says *where*, to the byte, which
+//! `gray_matter` does not tell: it drops a byte order mark's front matter without a word, turns CRLF into LF, trims, and
 //! takes an unclosed fence for text. A test holds the two together on arbitrary input. What the front matter means is
 //! `fields`' business.
 
@@ -102,7 +102,7 @@ fn locate(text: &str, start: usize, fence: &str) -> Located {
     Located::Unclosed { opening: start..start + fence.len(), rest: block }
 }
 
-/// An engine that reads nothing: gray_matter only splits, the meaning is read once, in `fields`.
+/// An engine that reads nothing: `gray_matter` only splits, the meaning is read once, in `fields`.
 struct SplitOnly;
 
 impl Engine for SplitOnly {
@@ -111,7 +111,7 @@ impl Engine for SplitOnly {
     }
 }
 
-/// What gray_matter takes for front matter, trimmed; `None` when there is none or it is empty.
+/// What `gray_matter` takes for front matter, trimmed; `None` when there is none or it is empty.
 fn matter(head: &str, fence: &str) -> Option<String> {
     let mut splitter = Matter::<SplitOnly>::new();
     fence.clone_into(&mut splitter.delimiter);

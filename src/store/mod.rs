@@ -1,7 +1,7 @@
 //! The disk: what is read from the journal's folder, what is written to the output folder, what is kept between
 //! builds. The only floor with a file system; all above and below it is told what is there as data.
 //!
-//! - [`read_settings`], then [`read`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
+//! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]

@@ -157,7 +157,7 @@ impl Output {
 }
 
 /// What a byte of text needs: itself, an entity, or nothing at all. Control characters may not stand in HTML, and
-/// [`FILLER`](super::super::comments::FILLER) is one of them.
+/// `FILLER` of `comments` is one of them.
 const fn replacement(byte: u8) -> Option<&'static str> {
     match byte {
         b'&' => Some("&amp;"),
