@@ -199,7 +199,10 @@ mod tests {
     use crate::model::SourcePath;
 
     /// The front matter and the body of `text`, or the code and place of the problem.
-    fn read(text: &str) -> Result<(Option<(Format, &str)>, &str), (&'static str, u32, u32)> {
+    /// The block with its format and the body; or the code of the problem with its place.
+    type Read<'a> = Result<(Option<(Format, &'a str)>, &'a str), (&'static str, u32, u32)>;
+
+    fn read(text: &str) -> Read<'_> {
         let path = SourcePath::new("a.md").expect("a path");
         match split(&Source::new(&path, text)) {
             Ok(split) => Ok((split.block.map(|(format, range)| (format, &text[range])), &text[split.body..])),
@@ -272,7 +275,7 @@ mod tests {
         assert_eq!(read("{\"a\": 1} text\n"), Err(("bad-front-matter", 1, 9)));
     }
 
-    /// What gray_matter makes of a text: lines end in LF, and empty lines at the beginning are gone.
+    /// What `gray_matter` makes of a text: lines end in LF, and empty lines at the beginning are gone.
     fn as_lines(text: &str) -> String {
         text.lines().flat_map(|line| ["\n", line]).collect::<String>()
     }

@@ -240,7 +240,7 @@ fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today:
         (0, 0) => sentences.push("Nothing is under way.".to_owned()),
         (0, 1) => sentences.push("Nothing is under way. One plan is paused.".to_owned()),
         (0, paused) => {
-            sentences.push(format!("Nothing is under way. {} plans are paused.", capitalised(&spelled(paused))))
+            sentences.push(format!("Nothing is under way. {} plans are paused.", capitalised(&spelled(paused))));
         }
         _ => {
             match keeping {

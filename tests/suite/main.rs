@@ -1,6 +1,7 @@
 //! What users see, tested through the program itself: one file for each feature.
 
 #![allow(unreachable_pub, reason = "what modules of one test program share has to be public in them")]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
 mod check;

@@ -149,12 +149,6 @@ impl Run {
         self
     }
 
-    #[track_caller]
-    pub fn no_err(self, part: &str) -> Self {
-        assert!(!self.stderr.contains(part), "standard error has `{part}`\n{self}");
-        self
-    }
-
     /// Standard output as JSON.
     #[track_caller]
     #[must_use]

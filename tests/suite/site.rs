@@ -14,18 +14,21 @@ fn decoded(url: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let code = (bytes[at] == b'%').then(|| url.get(at + 1..at + 3)).flatten();
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            out.push(byte);
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&out).replace("&amp;", "&")
+}
+
+/// Whether a file of a site is a page.
+#[must_use]
+pub fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
 }
 
 /// Every link of a site that leads nowhere, and everything that would be fetched from another host. `404.html` is left
@@ -34,7 +37,7 @@ fn decoded(url: &str) -> String {
 pub fn broken(files: &[(String, Vec<u8>)]) -> Vec<String> {
     let pages: BTreeMap<&str, String> = files
         .iter()
-        .filter(|(path, _)| path.ends_with(".html") && path != "404.html")
+        .filter(|(path, _)| is_page(path) && path != "404.html")
         .map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
         .collect();
     let paths: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
@@ -67,7 +70,8 @@ pub fn broken(files: &[(String, Vec<u8>)]) -> Vec<String> {
             }
             let mut joined = if target.is_empty() { (*path).to_owned() } else { parts.join("/") };
             if target.ends_with('/') || joined.is_empty() {
-                joined = format!("{joined}/index.html").trim_start_matches('/').to_owned();
+                let index = format!("{joined}/index.html");
+                joined = index.strip_prefix('/').unwrap_or(&index).to_owned();
             }
             if !paths.contains(joined.as_str()) {
                 broken.push(format!("{path} links to {link}, which is not there"));

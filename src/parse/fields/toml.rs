@@ -56,13 +56,13 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Value;
 
     #[test]
     fn values_know_their_bytes() {
         let text = "+++\nb = 2\na = 2026-03-01\n[c]\nd = ['é', 1.5]\n";
         let Content::Map(pairs) = read(&text[4..], 4).expect("TOML").content else { panic!("a map") };
         let told: Vec<_> = pairs.iter().map(|pair| (&text[pair.place.clone()], pair.value.value())).collect();
-        use crate::model::Value;
         assert_eq!(told[..2], [("b", Value::Integer(2)), ("a", Value::Text("2026-03-01".into()))]);
         assert_eq!(&text[pairs[1].value.range.clone()], "2026-03-01");
         let fault = read("a = 1\na = 2\n", 0).expect_err("a duplicate");
