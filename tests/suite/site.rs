@@ -71,7 +71,7 @@ pub fn broken(files: &[(String, Vec<u8>)]) -> Vec<String> {
             let mut joined = if target.is_empty() { (*path).to_owned() } else { parts.join("/") };
             if target.ends_with('/') || joined.is_empty() {
                 let index = format!("{joined}/index.html");
-                joined = index.strip_prefix('/').unwrap_or(&index).to_owned();
+                index.trim_start_matches('/').clone_into(&mut joined);
             }
             if !paths.contains(joined.as_str()) {
                 broken.push(format!("{path} links to {link}, which is not there"));
