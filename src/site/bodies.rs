@@ -137,5 +137,10 @@ pub(crate) fn anchor_of(entry: &Entry, link: &Link) -> Option<String> {
         let known = entry.blocks.iter().any(|known| known.eq_ignore_ascii_case(block));
         return known.then(|| format!("#{}", crate::model::percent_encoded(&format!("^{block}"))));
     }
-    section_named(entry, fragment).map(|index| format!("#{}", crate::model::percent_encoded(&entry.outline[index].id)))
+    let section = section_named(entry, fragment);
+    // The title's own heading stands at the top of the page and has no other place.
+    if section.is_none() && crate::model::slug(fragment) == crate::model::slug(&entry.title) {
+        return Some(String::new());
+    }
+    section.map(|index| format!("#{}", crate::model::percent_encoded(&entry.outline[index].id)))
 }

@@ -184,13 +184,13 @@ impl PlanCards {
         months
     }
 
-    /// Steps done from `first` to `last`, both included, oldest first; at most twenty.
+    /// Steps done from `first` to `last`, both included, oldest first; at most twelve, as a margin can show.
     pub(crate) fn done_between(&self, index: &Index<'_>, first: Date, last: Date) -> Vec<StepView> {
         let from = self.done.partition_point(|(date, _, _)| *date < first);
         self.done[from..]
             .iter()
             .take_while(|(date, _, _)| *date <= last)
-            .take(20)
+            .take(12)
             .filter_map(|(_, plan, step)| {
                 let step = u32::try_from(*step).ok()?;
                 index.step_views(*plan, &self.plans.get(plan)?.standing, &[step]).pop()

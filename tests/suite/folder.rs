@@ -145,3 +145,9 @@ fn foreign_files_in_the_output_folder_are_never_touched() {
     assert!(!sandbox.has("site/b.html"), "what is stale is removed");
     assert_eq!(sandbox.read("site/mine.txt"), "mine");
 }
+
+#[test]
+fn a_link_to_the_title_leads_to_the_top_of_its_page() {
+    let sandbox = Sandbox::new().file("a.md", "# Sunday\n\nSee [[#Sunday]].\n").file("b.md", "[[a#Sunday|it]]\n");
+    sandbox.run("check --strict").exit(0);
+}
