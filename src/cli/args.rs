@@ -170,12 +170,7 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let host = rest.split('/').next().unwrap_or_default();
-    if host.is_empty() || text.contains(['?', '#', ' ', '"', '<', '>']) {
-        return Err("write a full address such as https://example.org/journal/".to_owned());
-    }
-    Ok(format!("{}/", text.trim_end_matches('/')))
+    crate::parse::normal_url(text).ok_or_else(|| "write a full address such as https://example.org/journal/".to_owned())
 }
 
 #[cfg(test)]

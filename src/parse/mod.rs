@@ -20,5 +20,6 @@ mod split;
 pub(crate) mod steps;
 
 pub use entry::{Parsed, parse};
+pub(crate) use settings::normal_url;
 pub use settings::settings;
 pub use source::place_of;

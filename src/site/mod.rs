@@ -2,7 +2,7 @@
 //!
 //! 1. `addresses`: every entry gets its place; two that want the same are a problem of the second.
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
-//! 3. `plans`, `cards`: the small faces of entries that other pages may see.
+//! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
 //! 4. `entries`, `lists`, `home`, `made`: the pages.
 //! 5. `export`: the same as data.
 
@@ -18,6 +18,7 @@ mod lists;
 mod made;
 mod page;
 mod plans;
+mod standing;
 pub mod views;
 mod words;
 
