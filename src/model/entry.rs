@@ -241,7 +241,7 @@ pub enum Address {
     Path,
     /// The folder from the path, this as the last part.
     Slug(String),
-    /// All of it, without `/` at either end; may end in `.html`.
+    /// All of it, without `/` at its start; may end in `.html`, or in `/` for a folder.
     Permalink(String),
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Every later stage is handed a [`Published`] and nothing else, so none of them can name a private entry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::links::{Names, Target};
@@ -15,6 +15,8 @@ pub struct Published {
     entries: Vec<Arc<Entry>>,
     names: Names,
     withheld_assets: BTreeSet<SourcePath>,
+    /// The ids of all steps, private ones too: what waits for one of those waits for something.
+    step_ids: HashSet<String>,
 }
 
 impl Published {
@@ -27,12 +29,14 @@ impl Published {
     ) -> Self {
         let mut entries = Vec::new();
         let mut names = Names::default();
+        let mut step_ids = HashSet::new();
         for (path, document) in documents.clone() {
             let Some(faces) = &document.entry else {
                 // Nobody knows who may see it: its name leads to nothing that is shown.
                 names.withhold(path);
                 continue;
             };
+            step_ids.extend(faces.writer.steps.items.iter().filter_map(|step| step.fields.id.clone()));
             let entry = faces.face(audience);
             if may_see(audience, entry) {
                 names.add_entry(entry, Some(entries.len()));
@@ -44,7 +48,7 @@ impl Published {
         for asset in assets {
             names.add_asset(asset);
         }
-        let mut published = Self { audience, entries, names, withheld_assets: BTreeSet::new() };
+        let mut published = Self { audience, entries, names, withheld_assets: BTreeSet::new(), step_ids };
         published.withheld_assets = published.assets_of_private_text(documents);
         published
     }
@@ -71,6 +75,12 @@ impl Published {
     #[must_use]
     pub fn shows_asset(&self, asset: &SourcePath) -> bool {
         !self.withheld_assets.contains(asset)
+    }
+
+    /// Whether a step of the journal has this id.
+    #[must_use]
+    pub fn has_step(&self, id: &str) -> bool {
+        self.step_ids.contains(id)
     }
 
     /// What is used by text that this audience may not see, and by nothing that it may.

@@ -81,7 +81,10 @@ fn line_text(text: &str, range: Range<usize>) -> String {
 #[must_use]
 pub fn place_of(text: &str, spot: Spot) -> Place {
     let line = text.lines().nth(spot.line.saturating_sub(1) as usize).unwrap_or_default();
-    Place { line: spot.line, column: spot.column, length: spot.length, text: line_text(line, 0..line.len()) }
+    // Who does not know where on its line something stands means all of it.
+    let rest = line.chars().count().saturating_sub(spot.column.saturating_sub(1) as usize);
+    let length = spot.length.min(u32::try_from(rest).unwrap_or(u32::MAX)).max(1);
+    Place { line: spot.line, column: spot.column, length, text: line_text(line, 0..line.len()) }
 }
 
 #[cfg(test)]

@@ -145,9 +145,9 @@ fn out_path(entry: &Entry, permalinks: Permalinks) -> OutPath {
         Address::Permalink(path) => {
             let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
             match ending.as_deref() {
-                Some("html" | "htm") => path.trim_start_matches('/').to_owned(),
-                _ if path.ends_with('/') => format!("{}/index.html", path.trim_matches('/')),
-                _ => page_file(path.trim_matches('/'), permalinks),
+                Some("html" | "htm") => path.clone(),
+                _ if path.ends_with('/') => format!("{path}index.html"),
+                _ => page_file(path, permalinks),
             }
         }
     };

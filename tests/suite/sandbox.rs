@@ -60,8 +60,19 @@ impl Sandbox {
     /// The same with environment variables.
     #[track_caller]
     pub fn run_with(&self, arguments: &str, environment: &[(&str, &str)]) -> Run {
+        self.start("", arguments, environment)
+    }
+
+    /// The same in a folder below.
+    #[track_caller]
+    pub fn run_in(&self, folder: &str, arguments: &str) -> Run {
+        self.start(folder, arguments, &[])
+    }
+
+    #[track_caller]
+    fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(arguments.split_whitespace()).current_dir(self.root());
+        command.args(arguments.split_whitespace()).current_dir(self.path(folder));
         for name in ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS"] {
             command.env_remove(name);
         }

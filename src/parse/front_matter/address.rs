@@ -20,12 +20,13 @@ pub(super) fn slug(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Addre
     None
 }
 
-/// `permalink`: the whole address, `/` at its ends taken off.
+/// `permalink`: the whole address, without the `/` at its start; one at its end says that it is a folder.
 pub(super) fn permalink(field: &Field<'_>, out: &mut Vec<Diagnostic>) -> Option<Address> {
     let text = field.text(out)?;
     let inner = text.trim_matches('/');
     if !text.starts_with("//") && inner.split('/').all(is_part) {
-        return Some(Address::Permalink(inner.to_owned()));
+        let folder = if text.ends_with('/') { "/" } else { "" };
+        return Some(Address::Permalink(format!("{inner}{folder}")));
     }
     out.push(field.problem(
         Code::BadAddress,

@@ -111,17 +111,23 @@ keys! {
     "practiced" => Practiced,
 }
 
+/// A key in small letters, its words joined as ours are: `Due-Date` and `due date` are `due_date`.
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
 /// Keys of Obsidian, Hugo, Zola, Jekyll and others that say what one of ours says.
 fn foreign(name: &str) -> Option<Key> {
     Some(match name {
-        "created" | "created_at" | "created_date" | "created-date" => Key::Date,
-        "modified" | "last_modified" | "lastmod" | "updated_at" => Key::Updated,
-        "deadline" | "due_date" => Key::Due,
+        "created" | "created_at" | "created_date" | "creation_date" | "date_created" | "published_at" => Key::Date,
+        "modified" | "modified_at" | "last_modified" | "lastmod" | "updated_at" | "updated_date" => Key::Updated,
+        "deadline" | "due_date" | "end_date" => Key::Due,
         "start_date" => Key::Start,
         "labels" | "keywords" | "tag" | "categories" => Key::Tags,
         "description" | "excerpt" => Key::Summary,
         "alias" => Key::Aliases,
-        "image" | "banner" => Key::Cover,
+        "image" | "banner" | "thumbnail" => Key::Cover,
+        "nav_order" => Key::Weight,
         _ => return None,
     })
 }
@@ -138,7 +144,7 @@ impl Key {
 pub(super) enum Rank {
     /// Ours, as written.
     Own,
-    /// Ours, but for large and small letters.
+    /// Ours, but for large and small letters and how its words are joined.
     OwnLoosely,
     /// Mapped by `fields:`.
     Mapped,
@@ -185,10 +191,10 @@ pub(super) fn claims<'a>(source: &'a Source<'a>, pairs: &'a [Pair], settings: &S
 }
 
 fn meaning(name: &str, settings: &Settings) -> (Option<Key>, Rank) {
-    let small = name.to_lowercase();
+    let small = folded(name);
     let mapped = || {
         let exact = settings.fields.get(name);
-        let loose = || settings.fields.iter().find(|(foreign, _)| foreign.to_lowercase() == small).map(|(_, own)| own);
+        let loose = || settings.fields.iter().find(|(foreign, _)| folded(foreign) == small).map(|(_, own)| own);
         exact.or_else(loose).and_then(|key| own(key))
     };
     if let Some(key) = own(name) {

@@ -57,7 +57,8 @@ fn general_keys_are_read() {
         (f.template.expect("a template").name.as_str(), names(&f.aliases)),
         ("wide/plan.html", vec!["Old name", "/old/path/"])
     );
-    assert_eq!(front("permalink: /A/b.html/").address, Some(Address::Permalink("A/b.html".into())));
+    assert_eq!(front("permalink: /A/b.html").address, Some(Address::Permalink("A/b.html".into())));
+    assert_eq!(front("permalink: /a/b//").address, Some(Address::Permalink("a/b/".into())));
     for same in ["slug: x\npermalink: a/b", "permalink: a/b\nslug: x"] {
         assert_eq!(front(same).address, Some(Address::Permalink("a/b".into())), "{same}");
     }

@@ -87,9 +87,10 @@ impl Reader<'_> {
         self.close_leaf();
         let Some(heading) = self.heading.take() else { return };
         let text = tidy(&self.plain);
-        if heading.first && heading.level == 1 {
-            self.found.title = Some(text.clone());
-            if self.front_title.is_none_or(|title| title.trim() == text) {
+        if heading.level == 1 && self.is_top() && self.found.title.is_none() {
+            self.found.title = Some(text.clone()).filter(|text| !text.is_empty());
+            // Further down it is a part of the text, too, and stays there.
+            if heading.first && self.front_title.is_none_or(|title| title.trim() == text) {
                 self.out.cut(heading.before);
                 self.found.links.truncate(heading.links);
                 return;
