@@ -50,7 +50,7 @@ impl Session {
             templates: std::collections::BTreeMap::new(),
             diagnostics: Vec::new(),
             today: today(),
-            today_override: view.today,
+            today_override: view.today.map_or_else(today_in_environment, |day| Ok(Some(day)))?,
             audience: if view.private { Audience::Writer } else { Audience::Public },
             base_url,
         };
@@ -131,6 +131,17 @@ pub(super) fn root(chosen: Option<&Path>, argument: Option<&Path>) -> Result<Pat
     let here = std::path::absolute(".").map_err(Failure::Terminal)?;
     let found = here.ancestors().find(|folder| folder.join("journal.yaml").is_file());
     Ok(found.map_or_else(|| here.clone(), Path::to_owned))
+}
+
+/// `JOURNAL_TODAY`; an empty one says nothing.
+#[expect(clippy::disallowed_methods, reason = "the environment enters here")]
+fn today_in_environment() -> Result<Option<crate::model::Date>, Failure> {
+    let text = std::env::var("JOURNAL_TODAY").unwrap_or_default();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = |_| Failure::Usage(format!("`JOURNAL_TODAY` is not a day: `{text}`; write it as YYYY-MM-DD"));
+    crate::model::parse_date(&text).map(Some).map_err(wrong)
 }
 
 /// This day, where the person is.

@@ -25,7 +25,11 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) -> Parsed {
     let source = Source::new(path, text);
-    let head = front_matter::read(&source, settings);
+    let mut head = front_matter::read(&source, settings);
+    // A comment in front matter is one, too: nobody but the person who writes it should read it.
+    if let Some(commentless) = private::commentless_head(text, head.body) {
+        head = front_matter::read(&Source::new(path, &commentless), settings);
+    }
     let Head { front_matter, body, withheld, mut diagnostics } = head;
     let title = front_matter.as_ref().and_then(|found| found.title.clone());
     let title = title.as_deref();

@@ -59,6 +59,7 @@ impl Writer<'_> {
                     Some(Answer::Media(url)) => self.media(url, text, *size),
                     Some(Answer::Embed(embedded)) => self.embed(embedded),
                     Some(Answer::To(url)) => self.link(url, text),
+                    Some(Answer::Nothing) => {}
                     Some(Answer::Plain) | None => self.text(text),
                 },
                 Piece::Attribute { name, link } => {

@@ -42,13 +42,37 @@ impl Addresses {
             );
             return false;
         }
+        // A file can't be a folder as well: neither may one be in the way of the other.
+        let above = key.match_indices('/').find_map(|(at, _)| self.taken.get_key_value(&key[..at]));
+        let folder = format!("{key}/");
+        let below = self.taken.range(folder.clone()..).next().filter(|(other, _)| other.starts_with(&folder));
+        if let Some((other, owner)) = above.or(below) {
+            let message = format!("`{out}` and `{other}`, the address of `{owner}`, can't both be there");
+            diagnostics.push(
+                Diagnostic::of_file(Code::AddressTaken, Severity::Error, path, message)
+                    .help("one would have to be a file and a folder at once; give one of the two another address"),
+            );
+            return false;
+        }
+        if key.split('/').any(|part| part.starts_with(".journal-")) {
+            let message = format!("`{out}` can't be an address: the program keeps its own files under such names");
+            diagnostics.push(
+                Diagnostic::of_file(Code::BadAddress, Severity::Error, path, message)
+                    .help("give it another `permalink:`, `slug:` or name"),
+            );
+            return false;
+        }
         self.taken.insert(key, path.clone());
         true
     }
 
     /// Whether an entry or file has this address.
     pub(crate) fn is_taken(&self, out: &OutPath) -> bool {
-        self.taken.contains_key(&out.as_str().to_lowercase())
+        let key = out.as_str().to_lowercase();
+        let folder = format!("{key}/");
+        self.taken.contains_key(&key)
+            || key.match_indices('/').any(|(at, _)| self.taken.contains_key(&key[..at]))
+            || self.taken.range(folder.clone()..).next().is_some_and(|(other, _)| other.starts_with(&folder))
     }
 
     /// The file an entry is written to; none for one whose address another has.

@@ -77,6 +77,7 @@ impl Index<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Answer {
         match target {
+            LinkTarget::Withheld if link.purpose == Purpose::Embed => Answer::Nothing,
             LinkTarget::Withheld => Answer::Plain,
             LinkTarget::Nowhere => self.made_target(self.entry(from), &link.target).map_or(Answer::Plain, Answer::To),
             LinkTarget::Asset(path) if !self.published.shows_asset(path) => Answer::Plain,

@@ -40,6 +40,8 @@ pub enum Answer {
     To(String),
     /// It leads nowhere that may be shown: its text stands alone.
     Plain,
+    /// It would show what may not be shown: nothing stands there.
+    Nothing,
     /// A picture, sound or other file is shown.
     Media(String),
     /// Another entry, or a part of it, is shown.

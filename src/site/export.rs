@@ -156,8 +156,14 @@ impl Export {
     /// The bytes of `journal.json`.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        let mut json = serde_json::to_vec_pretty(self).expect("plain values have a JSON form");
-        json.push(b'\n');
+        let title = serde_json::Value::from(self.title.as_str());
+        let Self { schema, generated_for, .. } = self;
+        let head = format!("{{\"schema\": {schema},\n\"generated_for\": \"{generated_for}\",\n\"title\": {title},\n");
+        let mut json = head.into_bytes();
+        list(&mut json, "plans", &self.plans, "],\n");
+        list(&mut json, "reflections", &self.reflections, "],\n");
+        list(&mut json, "pages", &self.pages, "],\n");
+        list(&mut json, "tags", &self.tags, "]}\n");
         json
     }
 }
@@ -248,6 +254,16 @@ impl Index<'_> {
             tags: entry.tags.clone(),
         }
     }
+}
+
+/// A list with a line for each entry: an edit changes one line, and the depth of steps costs no indentation.
+fn list<T: Serialize>(json: &mut Vec<u8>, name: &str, items: &[T], end: &str) {
+    json.extend_from_slice(format!("\"{name}\": [").as_bytes());
+    for (at, item) in items.iter().enumerate() {
+        json.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *json, item).expect("plain values have a JSON form");
+    }
+    json.extend_from_slice(end.as_bytes());
 }
 
 /// The steps as a tree, groups seen through. Built from the end: a step comes after what it stands under, so when its

@@ -256,7 +256,7 @@ fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today:
             // At most one is named: the one furthest behind, which is the first.
             if let Some(furthest) = behind.first() {
                 let words = match furthest.schedule.state {
-                    "overdue" => furthest.schedule.words.clone(),
+                    "overdue" => furthest.schedule.words.to_lowercase(),
                     _ => furthest.schedule.days.map_or_else(String::new, |days| {
                         let days = days.unsigned_abs() as usize;
                         format!(

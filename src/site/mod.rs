@@ -114,7 +114,9 @@ pub fn plan<'a>(
         || index.entry_pages(&cards, &mut diagnostics),
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
-    pages.extend(lists);
+    // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
+    let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
+    pages.extend(lists.into_iter().filter(free));
     // An entry stands in the place of a made page, and of the alias of another entry.
     let mut pages: BTreeMap<OutPath, Page> = pages.into_iter().fold(BTreeMap::new(), |mut pages, page| {
         pages.entry(page.out.clone()).or_insert(page);
@@ -123,11 +125,5 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
-    Plan {
-        site: index.site_view(theme),
-        pages: pages.into_values().collect(),
-        copies,
-        export,
-        diagnostics,
-    }
+    Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, export, diagnostics }
 }

@@ -376,3 +376,14 @@ fn a_link_to_the_title_leads_to_the_top_of_its_page() {
     let sandbox = Sandbox::new().file("a.md", "# Sunday\n\nSee [[#Sunday]].\n").file("b.md", "[[a#Sunday|it]]\n");
     sandbox.run("check --strict").exit(0);
 }
+
+#[test]
+fn addresses_that_can_not_both_be_there_are_told_and_the_rest_is_built() {
+    let sandbox = Sandbox::new()
+        .file("a.md", "first\n")
+        .file("p.md", "---\npermalink: a.html/x.html\n---\nx\n")
+        .file("q.md", "---\npermalink: .journal-manifest\n---\nx\n");
+    sandbox.run("check").exit(1);
+    sandbox.run("build").exit(1).err("--> p.md").err("q.md");
+    assert!(sandbox.has("site/a.html") && sandbox.has("site/index.html"));
+}

@@ -113,3 +113,24 @@ fn an_unlisted_entry_has_a_page_that_nothing_names() {
         assert!(own || !(text.contains("2026-03-01-quiet") || text.contains("hush")), "{path}");
     }
 }
+
+#[test]
+fn comments_in_front_matter_and_notes_of_private_text_leave_no_trace_nor_their_length() {
+    let journal = |comment: &str| {
+        let sandbox = Sandbox::on_a_sunday()
+            .file(
+                "plans/a.md",
+                format!(
+                    "---\nwhy: \"Because %%{comment}%% of it\"\nstatus_note: 'a <!-- {comment} --> b'\n---\n\
+                     # Plan %%{comment}%% one\n\n- [ ] call %%{comment}%% mum\n\nText <!-- {comment} --> here.\n\n\
+                     > [!private] {comment} [^1]\n\n[^1]: canarybody {comment}\n"
+                ),
+            )
+            .file("b.md", "![[s#canaryheading]] and ![[s]]\n")
+            .file("s.md", "---\nvisibility: private\n---\n# canaryheading\n");
+        sandbox.run("build").exit(0);
+        assert_eq!(traces(&sandbox, "site"), Vec::<String>::new());
+        sandbox.files("site")
+    };
+    assert!(journal("canarycomment") == journal("canarycomment and a good deal more"), "its length is no trace either");
+}

@@ -12,6 +12,7 @@ use super::blocks::Block;
 use super::output::Slot;
 use super::plain::tidy;
 use super::reader::Reader;
+use super::text::single_spaced;
 
 /// What the line of an item says.
 pub(super) type Found = steps::Item;
@@ -144,8 +145,8 @@ impl Reader<'_> {
             symbol: line.symbol,
             important: line.important,
             line: self.source.line_at(range.start + self.from),
-            plain: without_controls(&line.text),
-            text: line.text,
+            plain: without_controls(&single_spaced(&line.text)),
+            text: single_spaced(&line.text).into_owned(),
             fields: line.fields,
             checkpoint: line.checkpoint || self.sections.of_checkpoints(),
             parent,

@@ -1,5 +1,6 @@
 //! What other stages ask about a text before it is read: where code is, and where private callouts are.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -78,6 +79,29 @@ pub(crate) fn private_callouts(text: &str) -> Vec<PrivateCallout> {
             _ => {}
         }
         waiting = false;
+    }
+    found
+}
+
+/// The footnotes of a text: the labels that are referred to, and where each is defined.
+#[derive(Debug, Default)]
+pub(crate) struct Footnotes {
+    pub(crate) references: BTreeSet<String>,
+    pub(crate) definitions: Vec<(String, Range<usize>)>,
+}
+
+/// Finds the footnotes of a text.
+pub(crate) fn footnotes(text: &str) -> Footnotes {
+    let mut found = Footnotes::default();
+    if memchr::memmem::find(text.as_bytes(), b"[^").is_none() {
+        return found;
+    }
+    for (event, range) in Parser::new_ext(text, options(false)).into_offset_iter() {
+        match event {
+            Event::FootnoteReference(label) => drop(found.references.insert(label.to_string())),
+            Event::Start(Tag::FootnoteDefinition(label)) => found.definitions.push((label.to_string(), range)),
+            _ => {}
+        }
     }
     found
 }

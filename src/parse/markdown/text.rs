@@ -3,6 +3,7 @@
 //! Neighbouring events are joined as they were written, for an address or a tag may reach over several; then what is
 //! hidden (boxes, fields, markers, comments) is cut out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
@@ -57,8 +58,10 @@ impl Reader<'_> {
             image.alt.push_str(text);
             return;
         }
-        self.plain.push_str(text);
-        self.out.text(text);
+        // A page shows several blanks as one; how many there were would tell how long a comment was.
+        let text = single_spaced(text);
+        self.plain.push_str(&text);
+        self.out.text(&text);
     }
 
     /// Writes the text that waits, without what is hidden in it.
@@ -226,6 +229,20 @@ impl Reader<'_> {
             self.out.html("></span>");
         }
     }
+}
+
+/// The text with one space for several.
+pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut spaced = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !spaced.ends_with(' ') {
+            spaced.push(c);
+        }
+    }
+    Cow::Owned(spaced)
 }
 
 fn may_hold_address(text: &str) -> bool {
