@@ -66,7 +66,7 @@ pub(crate) struct Source {
 /// For which day, and for whom.
 #[derive(Debug, Args)]
 pub(crate) struct View {
-    /// The day to reckon for, YYYY-MM-DD [env: JOURNAL_TODAY] [default: `today` in journal.yaml, else this day]
+    /// The day to reckon for, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Date>,
 
