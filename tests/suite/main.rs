@@ -10,6 +10,7 @@ mod folder;
 mod hostile;
 mod incremental;
 mod layers;
+mod links;
 mod private;
 mod readme;
 mod sandbox;
