@@ -6,6 +6,7 @@
 
 mod check;
 mod example;
+mod export;
 mod folder;
 mod hostile;
 mod incremental;
