@@ -16,3 +16,4 @@ mod private;
 mod readme;
 mod sandbox;
 mod site;
+mod theme;
