@@ -103,11 +103,18 @@ pub fn plan<'a>(
     }
     let index = Index::of(published, settings, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
-    let mut pages = index.entry_pages(&cards, &mut diagnostics);
-    pages.push(index.home_page(&cards));
-    pages.extend(index.plan_pages(&cards));
-    pages.extend(index.reflection_pages(&cards.done_by_month()));
-    pages.extend(index.tag_pages(&cards));
+    let lists = || {
+        let mut lists = vec![index.home_page(&cards)];
+        lists.extend(index.plan_pages(&cards));
+        lists.extend(index.reflection_pages(&cards.done_by_month()));
+        lists.extend(index.tag_pages(&cards));
+        lists
+    };
+    let (mut pages, (lists, export)) = rayon::join(
+        || index.entry_pages(&cards, &mut diagnostics),
+        || rayon::join(lists, || Export::of(&index, &cards)),
+    );
+    pages.extend(lists);
     // An entry stands in the place of a made page, and of the alias of another entry.
     let mut pages: BTreeMap<OutPath, Page> = pages.into_iter().fold(BTreeMap::new(), |mut pages, page| {
         pages.entry(page.out.clone()).or_insert(page);
@@ -120,7 +127,7 @@ pub fn plan<'a>(
         site: index.site_view(theme),
         pages: pages.into_values().collect(),
         copies,
-        export: Export::of(&index, &cards),
+        export,
         diagnostics,
     }
 }
