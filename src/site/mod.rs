@@ -123,11 +123,5 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
-    Plan {
-        site: index.site_view(theme),
-        pages: pages.into_values().collect(),
-        copies,
-        export,
-        diagnostics,
-    }
+    Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, export, diagnostics }
 }
