@@ -33,6 +33,15 @@ pub struct TextFile {
     pub digest: Digest,
 }
 
+/// A file of the journal that need not be text, as read.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    /// All of it.
+    pub bytes: Arc<[u8]>,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
 /// A file that is copied as it is; its bytes stay on disk.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asset {
@@ -55,8 +64,10 @@ pub struct Inputs {
     pub assets: BTreeMap<SourcePath, Asset>,
     /// Files of `static/`, by where they go.
     pub statics: BTreeMap<OutPath, Asset>,
-    /// Files of `templates/`, by their path below it.
+    /// Templates, by their path below `templates/`.
     pub templates: BTreeMap<String, TextFile>,
+    /// The theme's other files, by their path below `templates/`: they need not be text.
+    pub theme: BTreeMap<String, DataFile>,
     /// What could not be read, and why.
     pub diagnostics: Vec<Diagnostic>,
     /// The day to reckon for, unless the settings fix one.
@@ -79,7 +90,8 @@ impl Inputs {
         let entries: Vec<(&SourcePath, Digest)> = self.entries.iter().map(|(path, file)| (path, file.digest)).collect();
         let day = self.today_override.unwrap_or(self.today);
         let head = (TOOL, self.settings.as_ref().map(|file| file.digest), day, self.today_override.is_some());
-        let files = (entries, &self.assets, &self.statics, texts(&self.templates));
+        let theme: Vec<(&String, Digest)> = self.theme.iter().map(|(name, file)| (name, file.digest)).collect();
+        let files = (entries, &self.assets, &self.statics, texts(&self.templates), theme);
         Digest::of(&(head, files, &self.diagnostics, self.audience, &self.base_url))
     }
 }
@@ -324,7 +336,8 @@ pub fn settings(inputs: &Inputs) -> Result<Settings, Failure> {
 pub fn renderer(inputs: &Inputs) -> Result<Renderer, Failure> {
     let own: BTreeMap<String, Arc<str>> =
         inputs.templates.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.text))).collect();
-    Ok(Renderer::new(&own)?)
+    let theme = inputs.theme.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.bytes))).collect();
+    Ok(Renderer::new(&own, &theme)?)
 }
 
 /// The pages and other files of a site.

@@ -48,6 +48,7 @@ impl Session {
             assets: std::collections::BTreeMap::new(),
             statics: std::collections::BTreeMap::new(),
             templates: std::collections::BTreeMap::new(),
+            theme: std::collections::BTreeMap::new(),
             diagnostics: Vec::new(),
             today: today(),
             today_override: view.today.map_or_else(today_in_environment, |day| Ok(Some(day)))?,
@@ -62,6 +63,7 @@ impl Session {
         inputs.assets = sources.assets;
         inputs.statics = sources.statics;
         inputs.templates = sources.templates;
+        inputs.theme = sources.theme;
         inputs.diagnostics = sources.diagnostics;
         let cache = Cache::new(&root, &tool_key());
         Ok(Self { root, inputs, cache, output })

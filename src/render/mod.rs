@@ -40,17 +40,18 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Reads the built-in templates and `user_templates` over them (by path below `templates/`).
+    /// Reads the built-in templates and `user_templates` over them, and likewise the files of the theme that are none
+    /// (both by path below `templates/`).
     ///
     /// # Errors
     /// A template that cannot be read, or names a filter, component or template that there is not.
-    pub fn new(user_templates: &BTreeMap<String, Arc<str>>) -> Result<Self, Error> {
+    pub fn new(
+        user_templates: &BTreeMap<String, Arc<str>>,
+        user_theme: &BTreeMap<String, Arc<[u8]>>,
+    ) -> Result<Self, Error> {
         let built_in =
             templates::TEMPLATES.iter().map(|(name, text)| (format!("{}{name}", templates::BUILT_IN), *text));
-        let user = user_templates
-            .iter()
-            .filter(|(name, _)| !name.starts_with(templates::THEME))
-            .map(|(name, text)| (name.clone(), &**text));
+        let user = user_templates.iter().map(|(name, text)| (name.clone(), &**text));
         let sources: BTreeMap<String, &str> = built_in.chain(user).collect();
 
         let mut tera = Tera::new();
@@ -58,7 +59,7 @@ impl Renderer {
         let failed = |error: tera::Error| Error::from_tera("", &error);
         tera.set_fallback_prefixes([templates::BUILT_IN]).map_err(failed)?;
         tera.add_raw_templates(&sources).map_err(failed)?;
-        Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_templates) })
+        Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_theme) })
     }
 
     /// The digest of a template and of everything it reaches. A name that there is not has none to change.

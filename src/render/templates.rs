@@ -60,9 +60,9 @@ pub fn builtins() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 }
 
 /// The theme's files that are not templates, by path below `theme/`, the user's before the built-in ones.
-pub(super) fn theme_files(user: &BTreeMap<String, Arc<str>>) -> BTreeMap<String, Arc<[u8]>> {
+pub(super) fn theme_files(user: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, Arc<[u8]>> {
     let built_in = FILES.iter().map(|(path, bytes)| (*path, Arc::from(*bytes)));
-    let user = user.iter().map(|(path, text)| (path.as_str(), Arc::from(text.as_bytes())));
+    let user = user.iter().map(|(path, bytes)| (path.as_str(), Arc::clone(bytes)));
     built_in.chain(user).filter_map(|(path, bytes)| Some((path.strip_prefix(THEME)?.to_owned(), bytes))).collect()
 }
 

@@ -136,8 +136,8 @@ pub(crate) fn anchor_of(entry: &Entry, link: &Link) -> Option<String> {
         return Some(String::new());
     };
     if let Some(block) = fragment.strip_prefix('^') {
-        let known = entry.blocks.iter().any(|known| known.eq_ignore_ascii_case(block));
-        return known.then(|| format!("#{}", crate::model::percent_encoded(&format!("^{block}"))));
+        let known = entry.blocks.iter().find(|known| known.eq_ignore_ascii_case(block))?;
+        return Some(format!("#{}", crate::model::percent_encoded(&format!("^{known}"))));
     }
     let section = section_named(entry, fragment);
     // The title's own heading stands at the top of the page and has no other place.

@@ -36,6 +36,8 @@ const SETTINGS: &str = "journal.yaml";
 const STATIC: &str = "static";
 /// Templates that go before the built-in ones.
 const TEMPLATES: &str = "templates";
+/// Where the files of a theme are that are no templates, below `templates/`.
+const THEME: &str = "theme/";
 /// What is kept between builds.
 const CACHE: &str = ".journal";
 /// How the names of our own files in an output folder begin.

@@ -11,9 +11,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::discover::discover;
 use super::text::text;
-use super::{Error, SETTINGS, STATIC, TEMPLATES};
+use super::{Error, SETTINGS, STATIC, TEMPLATES, THEME};
 use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
-use crate::pipeline::{Asset, TextFile};
+use crate::pipeline::{Asset, DataFile, TextFile};
 
 /// The largest text that is read, in bytes. Nobody writes 16 MiB of prose into one file; a database dump that ends in
 /// `.md` must not take the memory of the machine.
@@ -35,8 +35,10 @@ pub struct Sources {
     pub assets: BTreeMap<SourcePath, Asset>,
     /// Files of `static/`, by where they go.
     pub statics: BTreeMap<OutPath, Asset>,
-    /// Files of `templates/`, by their path below it.
+    /// Templates, by their path below `templates/`.
     pub templates: BTreeMap<String, TextFile>,
+    /// The theme's other files, by their path below `templates/`.
+    pub theme: BTreeMap<String, DataFile>,
     /// What could not be read, and why, in the order in which problems are shown.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -87,8 +89,13 @@ pub fn read_again(
         Some(known) if unchanged(path) => Ok(Some(known.clone())),
         _ => text_file(root, path),
     });
+    let (theme, templates) = found.templates.into_iter().partition(|path| below(path, TEMPLATES).starts_with(THEME));
+    let theme = in_parallel(theme, &mut diagnostics, |path| match previous.theme.get(below(path, TEMPLATES)) {
+        Some(known) if unchanged(path) => Ok(Some(known.clone())),
+        _ => data_file(root, path),
+    });
     let templates =
-        in_parallel(found.templates, &mut diagnostics, |path| match previous.templates.get(below(path, TEMPLATES)) {
+        in_parallel(templates, &mut diagnostics, |path| match previous.templates.get(below(path, TEMPLATES)) {
             Some(known) if unchanged(path) => Ok(Some(known.clone())),
             _ => text_file(root, path),
         });
@@ -111,6 +118,7 @@ pub fn read_again(
             .filter_map(|file| Some((OutPath::new(below(&file.source, STATIC))?, file)))
             .collect(),
         templates: templates.into_iter().map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file)).collect(),
+        theme: theme.into_iter().map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file)).collect(),
         diagnostics,
     })
 }
@@ -143,6 +151,20 @@ fn in_parallel<T: Send>(
 }
 
 fn text_file(root: &Path, path: &SourcePath) -> Reading<TextFile> {
+    let Some(bytes) = bytes_of(root, path)? else { return Ok(None) };
+    let digest = Digest::of_bytes(&bytes);
+    match text(bytes) {
+        Ok(text) => Ok(Some(TextFile { text: text.into(), digest })),
+        Err(bad) => Err(bad.diagnostic(path)),
+    }
+}
+
+fn data_file(root: &Path, path: &SourcePath) -> Reading<DataFile> {
+    let bytes = bytes_of(root, path)?;
+    Ok(bytes.map(|bytes| DataFile { digest: Digest::of_bytes(&bytes), bytes: bytes.into() }))
+}
+
+fn bytes_of(root: &Path, path: &SourcePath) -> Reading<Vec<u8>> {
     let read = || {
         let file = File::open(root.join(path.as_str()))?;
         let size = file.metadata()?.len();
@@ -160,11 +182,7 @@ fn text_file(root: &Path, path: &SourcePath) -> Reading<TextFile> {
         let diagnostic = Diagnostic::of_file(Code::TooLarge, Severity::Error, path, message);
         return Err(diagnostic.help("split it, or name it in `ignore`"));
     }
-    let digest = Digest::of_bytes(&bytes);
-    match text(bytes) {
-        Ok(text) => Ok(Some(TextFile { text: text.into(), digest })),
-        Err(bad) => Err(bad.diagnostic(path)),
-    }
+    Ok(Some(bytes))
 }
 
 fn asset(root: &Path, path: &SourcePath) -> Reading<Asset> {
@@ -229,6 +247,7 @@ mod tests {
             ("images/x.bin", &large),
             ("static/css/a.css", b"a"),
             ("templates/parts/head.html", b"<head>"),
+            ("templates/theme/fonts/a.woff2", b"wOF2\xff\xfe"),
         ]);
         let sources = read_all(&folder);
         let (path, entry) = sources.entries.first_key_value().expect("an entry");
@@ -238,6 +257,7 @@ mod tests {
         let (path, file) = sources.statics.first_key_value().expect("a static file");
         assert_eq!((path.as_str(), file.source.as_str()), ("css/a.css", "static/css/a.css"));
         assert_eq!(sources.templates.keys().collect::<Vec<_>>(), ["parts/head.html"]);
+        assert_eq!(sources.theme.keys().collect::<Vec<_>>(), ["theme/fonts/a.woff2"]);
         assert_eq!(sources.diagnostics, []);
     }
 

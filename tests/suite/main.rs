@@ -6,11 +6,14 @@
 
 mod check;
 mod example;
+mod export;
 mod folder;
 mod hostile;
 mod incremental;
 mod layers;
+mod links;
 mod private;
 mod readme;
 mod sandbox;
 mod site;
+mod theme;

@@ -266,12 +266,24 @@ impl Reader<'_> {
                 self.out.html("</figure>\n");
             }
             Some(_) => {
-                self.out.set(slot, Slot::Html("<div class=\"embed\">"));
+                self.out.set(slot, Slot::Html("<div>"));
                 self.out.html("</div>\n");
             }
             None if self.out.is_empty_since(leaf.start) => self.out.set(slot, Slot::Html("")),
             None => {
-                let end = self.out.slot("</p>");
+                // An entry that is shown between words is made of blocks, and those end a paragraph.
+                let is_entry =
+                    |link: &u32| self.found.links.get(*link as usize).is_some_and(|link| !super::links::is_image(link));
+                let holds_entry = self
+                    .out
+                    .slots_since(leaf.start)
+                    .any(|slot| matches!(slot, Slot::Piece(Piece::Embed { link, .. }) if is_entry(link)));
+                let end = if holds_entry {
+                    self.out.set(slot, Slot::Html("<div>"));
+                    self.out.slot("</div>")
+                } else {
+                    self.out.slot("</p>")
+                };
                 if first_of_item && let Some(Block::Item(item)) = self.blocks.last_mut() {
                     (item.paragraph, item.text_end) = (Some(slot), Some(end));
                 } else {

@@ -106,6 +106,10 @@ impl Reader<'_> {
                 item.role = Role::Step(index);
                 if shown {
                     self.out.piece(Piece::StepStart(index));
+                    let id = self.found.steps.items.last().and_then(|step| step.fields.block_id.clone());
+                    if let Some(id) = id {
+                        self.place_anchor(format!("^{id}"));
+                    }
                 }
             }
             found => {

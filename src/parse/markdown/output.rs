@@ -93,6 +93,11 @@ impl Output {
         self.slots.last().filter(|_| alone).map(|(_, slot)| slot)
     }
 
+    /// The slots behind a position.
+    pub(super) fn slots_since(&self, position: Position) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().skip(position.slots).map(|(_, slot)| slot)
+    }
+
     /// Whether anything stands behind a position.
     pub(super) fn is_empty_since(&self, position: Position) -> bool {
         self.position() == position

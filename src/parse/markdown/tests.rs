@@ -159,9 +159,10 @@ fn links_and_images() {
     check("a ![b *c*](d.png) e", "<p>a {embed 0 b c} e</p>");
     check("![b|200](d.png \"Cap <x>\")", "<figure>{embed 0 b 200x0}<figcaption>Cap &lt;x&gt;</figcaption></figure>");
     check("![[d.png|200x100]]", "<figure>{embed 0 d.png 200x100}</figure>");
-    check("![[note#h]]", "<div class=\"embed\">{embed 0 note &gt; h}</div>".replace("&gt;", ">").as_str());
+    check("![[note#h]]", "<div>{embed 0 note &gt; h}</div>".replace("&gt;", ">").as_str());
     check("![b](https://e/f.png)", "<p><a href=\"https://e/f.png\">b</a></p>");
     check("[![b](https://e/f.png)](g.md)", "<p>{link 0}b{/link}</p>");
+    check("a ![[note]] b", "<div>a {embed 0 note} b</div>");
     check("[![b](f.png)](g.md)", "<p>{link 0}{embed 1 b}{/link}</p>");
     check("[a https://x.y b](c.md)", "<p>{link 0}a https://x.y b{/link}</p>");
     let found = read_text("ä [a](b%20c.md?q#d) [[n|t]]");
@@ -187,6 +188,7 @@ fn block_ids() {
     check("a ^x-1", "<p><span id=^x-1></span>a</p>");
     check("- a ^y\n- b", "<ul><li><span id=^y></span>a</li><li>b</li></ul>");
     check("> q\n\n^z", "<blockquote><p>q</p></blockquote><span id=^z></span>");
+    check("- [ ] b ^y", "<ul class=\"steps\">{step 0}<span id=^y></span>b{/step}</li></ul>");
     assert_eq!(read_text("a ^x\n\n- [ ] b ^y").blocks, ["x", "y"]);
 }
 

@@ -224,10 +224,15 @@ impl Reader<'_> {
     /// Writes the anchor that a paragraph or an item's line ends with.
     pub(super) fn anchor_block(&mut self, range: &Range<usize>) {
         if let Some(anchor) = self.block_id(range) {
-            self.out.html("<span");
-            self.out.piece(Piece::Id(anchor));
-            self.out.html("></span>");
+            self.place_anchor(anchor);
         }
+    }
+
+    /// Writes a place that links can lead to.
+    pub(super) fn place_anchor(&mut self, id: String) {
+        self.out.html("<span");
+        self.out.piece(Piece::Id(id));
+        self.out.html("></span>");
     }
 }
 
