@@ -9,7 +9,8 @@ static BUILT_IN: LazyLock<Renderer> = LazyLock::new(|| Renderer::new(&BTreeMap::
 
 fn with(files: &[(&str, &str)]) -> Result<Renderer, Error> {
     let (theme, templates): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with(templates::THEME));
-    let templates = templates.into_iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.to_owned()))).collect();
+    let templates =
+        templates.into_iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.to_owned()))).collect();
     let theme = theme.into_iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.as_bytes()))).collect();
     Renderer::new(&templates, &theme)
 }
