@@ -78,7 +78,7 @@ fn remember(session: &Session, folder: &Path, build: &Build, written: &Written, 
     let mut saved = session.cache.save_outputs(folder, &outputs);
     if let Some(parsed) = &build.parsed {
         let documents = parsed.iter().map(|(path, (digest, document))| (path, *digest, &**document));
-        saved = saved.and(session.cache.save_documents(&session.cache.documents(), documents));
+        saved = saved.and(session.cache.save_documents(&session.documents(), documents));
     }
     if let Err(error) = saved {
         terminal.note(&format!("note: nothing is remembered for the next build: {error}"));

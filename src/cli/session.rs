@@ -1,6 +1,7 @@
 //! A journal on disk, read for one command: where it is, what is in it, and how problems are told.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::args::View;
 use super::report;
@@ -8,13 +9,17 @@ use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
 use crate::model::{Audience, Diagnostic, Severity};
 use crate::pipeline::{self, Build, Inputs, Planned, Understood, Work};
-use crate::store::{self, cache::Cache};
+use crate::store::{
+    self,
+    cache::{Cache, Documents},
+};
 
 /// A journal, read.
 pub(super) struct Session {
     pub(super) root: PathBuf,
     pub(super) inputs: Inputs,
     pub(super) cache: Cache,
+    documents: OnceLock<Arc<Documents>>,
     /// The output folder.
     pub(super) output: PathBuf,
 }
@@ -66,12 +71,17 @@ impl Session {
         inputs.theme = sources.theme;
         inputs.diagnostics = sources.diagnostics;
         let cache = Cache::new(&root, &tool_key());
-        Ok(Self { root, inputs, cache, output })
+        Ok(Self { root, inputs, cache, documents: OnceLock::new(), output })
     }
 
     /// A build that knows only what was parsed before.
     pub(super) fn remembered(&self) -> Build {
-        Build { documents: std::sync::Arc::new(store::Recalled(self.cache.documents())), ..Build::empty() }
+        Build { documents: Arc::new(store::Recalled(self.documents())), ..Build::empty() }
+    }
+
+    /// What was parsed before; read when it is first asked for.
+    pub(super) fn documents(&self) -> Arc<Documents> {
+        Arc::clone(self.documents.get_or_init(|| Arc::new(self.cache.documents())))
     }
 
     /// The site, planned and not rendered.

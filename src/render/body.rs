@@ -112,15 +112,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '"' => self.html.push_str("&quot;"),
-                c => self.html.push(c),
-            }
-        }
+        escape(&mut self.html, text);
     }
 
     fn link(&mut self, url: &str, text: &str) {
@@ -190,14 +182,15 @@ impl Writer<'_> {
 
     fn step_start(&mut self, step: &StepLook) {
         let StepLook { state, checkpoint, important, line, .. } = step;
-        let (class, mark, word) = match checkpoint {
-            Some(state) => checkpoint_look(state),
-            None => step_look(*state),
+        // The state's own name is the class, and the end of the mark's.
+        let (class, sort, word) = match checkpoint {
+            Some(state) => (*state, 'c', checkpoint_word(state)),
+            None => (state.name(), 's', step_word(*state)),
         };
         let kind = if checkpoint.is_some() { " cp" } else { "" };
         let weight = if *important { " important" } else { "" };
         let _ = write!(self.html, "<li class=\"st {class}{kind}{weight}\" id=\"{}step-{line}\">", self.prefix);
-        let _ = write!(self.html, "<span class=\"mk {mark}\" aria-hidden=\"true\"></span><div class=\"t\">");
+        let _ = write!(self.html, "<span class=\"mk {sort}-{class}\" aria-hidden=\"true\"></span><div class=\"t\">");
         let important = if *important { ", important" } else { "" };
         let _ = write!(self.html, "<span class=\"vh\">{word}{important}: </span>");
     }
@@ -255,28 +248,29 @@ fn shown_level(level: u8) -> u8 {
     level.clamp(2, 6)
 }
 
-fn step_look(state: State) -> (&'static str, &'static str, &'static str) {
+/// What a mark says to those who do not see it.
+fn step_word(state: State) -> &'static str {
     match state {
-        State::Open => ("open", "s-open", "Open"),
-        State::Doing => ("doing", "s-doing", "Begun"),
-        State::Done => ("done", "s-done", "Done"),
-        State::Cancelled => ("cancelled", "s-cancelled", "Cancelled"),
-        State::Deferred => ("deferred", "s-deferred", "Deferred"),
-        State::Scheduled => ("scheduled", "s-scheduled", "Scheduled"),
-        State::Waiting => ("waiting", "s-waiting", "Waiting"),
-        State::OnHold => ("on_hold", "s-on_hold", "On hold"),
-        State::Note => ("note", "s-note", "Note"),
+        State::Open => "Open",
+        State::Doing => "Begun",
+        State::Done => "Done",
+        State::Cancelled => "Cancelled",
+        State::Deferred => "Deferred",
+        State::Scheduled => "Scheduled",
+        State::Waiting => "Waiting",
+        State::OnHold => "On hold",
+        State::Note => "Note",
     }
 }
 
-fn checkpoint_look(state: &str) -> (&'static str, &'static str, &'static str) {
+fn checkpoint_word(state: &str) -> &'static str {
     match state {
-        "met" => ("met", "c-met", "Checkpoint, met"),
-        "partly" => ("partly", "c-partly", "Checkpoint, partly met"),
-        "dropped" => ("dropped", "c-dropped", "Checkpoint, dropped"),
-        "overdue" => ("overdue", "c-overdue", "Checkpoint, past its day"),
-        "soon" => ("soon", "c-soon", "Checkpoint, soon"),
-        _ => ("upcoming", "c-upcoming", "Checkpoint"),
+        "met" => "Checkpoint, met",
+        "partly" => "Checkpoint, partly met",
+        "dropped" => "Checkpoint, dropped",
+        "overdue" => "Checkpoint, past its day",
+        "soon" => "Checkpoint, soon",
+        _ => "Checkpoint",
     }
 }
 
@@ -297,5 +291,20 @@ fn names(people: &[String]) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut html = String::with_capacity(text.len());
+    escape(&mut html, text);
+    html
+}
+
+/// Appends text, escaped for content and for quoted attributes.
+fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
 }

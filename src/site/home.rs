@@ -35,6 +35,7 @@ impl Index<'_> {
             (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone())
         });
         let (ahead, passed) = self.checkpoints(cards);
+        let (resting, year) = (cards.resting(self), self.year(cards));
         let view = HomeView {
             today: today(self.today),
             sentence: sentence(&active, &ahead, cards.count(Status::Paused), self.today),
@@ -43,8 +44,8 @@ impl Index<'_> {
             next: next_steps(cards.next(self), NEXT),
             checkpoints: ahead.into_iter().take(CHECKPOINTS).collect(),
             passed: passed.into_iter().take(CHECKPOINTS - 1).collect(),
-            resting_total: cards.resting(self).len(),
-            resting: cards.resting(self).into_iter().take(RESTING).collect(),
+            resting_total: resting.len(),
+            resting: resting.into_iter().take(RESTING).collect(),
             ideas: cards
                 .of_status(self, Status::Idea)
                 .into_iter()
@@ -55,9 +56,9 @@ impl Index<'_> {
             reflections_total: self.reflections.len(),
             help: cards.help(self).into_iter().take(HELP).collect(),
             people: self.people(cards),
-            year: self.year(cards),
-            year_steps: self.year(cards).iter().map(|month| month.steps).sum(),
-            year_reflections: self.year(cards).iter().map(|month| month.reflections).sum(),
+            year_steps: year.iter().map(|month| month.steps).sum(),
+            year_reflections: year.iter().map(|month| month.reflections).sum(),
+            year,
             pages: self
                 .pages
                 .iter()

@@ -7,7 +7,7 @@ use crate::model::{Digest, Document, SourcePath};
 use crate::pipeline::Recall;
 
 /// Documents of the last build; each is decoded when it is asked for.
-pub struct Recalled(pub Documents);
+pub struct Recalled(pub Arc<Documents>);
 
 impl Recall for Recalled {
     fn document(&self, path: &SourcePath, digest: Digest) -> Option<Arc<Document>> {
