@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
-use crate::site::{self, Page, Plan, Theme};
+use crate::site::{self, DataFile, Page, Plan, Theme};
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct TextFile {
 
 /// A file of the journal that need not be text, as read.
 #[derive(Debug, Clone)]
-pub struct DataFile {
+pub struct BinaryFile {
     /// All of it.
     pub bytes: Arc<[u8]>,
     /// The digest of its bytes.
@@ -67,7 +67,7 @@ pub struct Inputs {
     /// Templates, by their path below `templates/`.
     pub templates: BTreeMap<String, TextFile>,
     /// The theme's other files, by their path below `templates/`: they need not be text.
-    pub theme: BTreeMap<String, DataFile>,
+    pub theme: BTreeMap<String, BinaryFile>,
     /// What could not be read, and why.
     pub diagnostics: Vec<Diagnostic>,
     /// The day to reckon for, unless the settings fix one.
@@ -219,17 +219,20 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let understood = understand(previous, inputs, work)?;
     let renderer = renderer(inputs)?;
     let planned = plan(&understood, inputs, &renderer);
-    work.planned.store(planned.pages.len() + planned.files.len(), Ordering::Relaxed);
+    work.planned.store(planned.pages.len() + planned.data.len() + planned.files.len(), Ordering::Relaxed);
 
+    let reused = |out: &OutPath, fingerprint: Digest| {
+        let known = previous.outputs.get(out).is_some_and(|output| output.fingerprint == fingerprint);
+        known.then_some(Content::Stored)
+    };
     let bodies = |entry: &Entry| understood.bodies(entry, inputs);
     let pages: Vec<(OutPath, Output)> = planned
         .pages
         .par_iter()
         .map(|page| {
             let fingerprint = fingerprint(page, &planned, &renderer);
-            let known = previous.outputs.get(&page.out).is_some_and(|output| output.fingerprint == fingerprint);
-            let content = if known {
-                Content::Stored
+            let content = if let Some(stored) = reused(&page.out, fingerprint) {
+                stored
             } else {
                 work.rendered.fetch_add(1, Ordering::Relaxed);
                 Content::Bytes(renderer.page(page, &planned.site, &bodies)?.into())
@@ -237,7 +240,16 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
             Ok((page.out.clone(), Output { fingerprint, content }))
         })
         .collect::<Result<_, render::Error>>()?;
-    let outputs = pages.into_iter().chain(planned.files).collect();
+    let data = planned.data.par_iter().map(|file| {
+        let fingerprint = Digest::of(&(TOOL, file));
+        let content = reused(&file.out, fingerprint).unwrap_or_else(|| {
+            work.rendered.fetch_add(1, Ordering::Relaxed);
+            Content::Bytes(render::data(&file.data).into())
+        });
+        (file.out.clone(), Output { fingerprint, content })
+    });
+    let data: Vec<_> = data.collect();
+    let outputs = pages.into_iter().chain(data).chain(planned.files).collect();
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
     let parsed = understood.documents;
@@ -346,10 +358,12 @@ pub struct Planned {
     pub site: render::Site,
     /// What templates make.
     pub pages: Vec<Page>,
-    /// What is copied or made without a template.
+    /// What is copied, and the theme's files.
     pub files: BTreeMap<OutPath, Output>,
-    /// `journal.json`.
-    pub export: site::export::Export,
+    /// What is data in a format of its own.
+    pub data: Vec<DataFile>,
+    /// What `journal.json` holds.
+    pub export: Arc<site::export::Export>,
     /// What is wrong in the journal.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -363,7 +377,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     for (_, document) in understood.documents.values() {
         diagnostics.extend(document.diagnostics.iter().cloned());
     }
-    let Plan { site, mut pages, copies, export, diagnostics: problems } = site::plan(
+    let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,
         understood.today,
@@ -388,15 +402,14 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
         let Some(asset) = asset else { continue };
         files.insert(out, Output { fingerprint: asset.digest, content: Content::Copy(asset.source.clone()) });
     }
-    let json = OutPath::new("journal.json").expect("a plain name");
-    let made: Vec<(OutPath, Vec<u8>)> = theme_files.into_iter().chain([(json, export.to_json())]).collect();
-    for (out, bytes) in made {
+    for (out, bytes) in theme_files {
         let fingerprint = Digest::of_bytes(&bytes);
         // What the person put into `static/` goes before what the program would make.
         files.entry(out).or_insert(Output { fingerprint, content: Content::Bytes(bytes.into()) });
     }
     pages.retain(|page| !files.contains_key(&page.out));
-    Planned { site: render::Site::new(site), pages, files, export, diagnostics }
+    data.retain(|file| !files.contains_key(&file.out));
+    Planned { site: render::Site::new(site), pages, data, files, export, diagnostics }
 }
 
 /// Stands for everything that the bytes of a page depend on.

@@ -5,6 +5,7 @@
 //! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
 
 mod body;
+mod data;
 mod error;
 mod filters;
 mod page;
@@ -22,6 +23,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 pub use body::body_html;
+pub use data::data;
 pub use error::Error;
 pub use page::Site;
 pub use templates::builtins;

@@ -4,12 +4,13 @@
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
 //! 4. `entries`, `lists`, `home`, `made`: the pages.
-//! 5. `export`: the same as data.
+//! 5. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
 pub mod bodies;
 mod cards;
+mod data;
 mod entries;
 pub mod export;
 mod home;
@@ -23,9 +24,11 @@ pub mod views;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
+pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
 pub(crate) use words::{counted, duration};
@@ -73,8 +76,10 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// What is copied, and from where in the journal.
     pub copies: BTreeMap<OutPath, SourcePath>,
-    /// `journal.json`.
-    pub export: Export,
+    /// What is data in a format of its own, by address.
+    pub data: Vec<DataFile>,
+    /// What `journal.json` holds.
+    pub export: Arc<Export>,
     /// What is wrong with links, addresses and names.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -125,5 +130,7 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
-    Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, export, diagnostics }
+    let export = Arc::new(export);
+    let data = DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

@@ -13,7 +13,7 @@ use super::discover::discover;
 use super::text::text;
 use super::{Error, SETTINGS, STATIC, TEMPLATES, THEME};
 use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
-use crate::pipeline::{Asset, DataFile, TextFile};
+use crate::pipeline::{Asset, BinaryFile, TextFile};
 
 /// The largest text that is read, in bytes. Nobody writes 16 MiB of prose into one file; a database dump that ends in
 /// `.md` must not take the memory of the machine.
@@ -38,7 +38,7 @@ pub struct Sources {
     /// Templates, by their path below `templates/`.
     pub templates: BTreeMap<String, TextFile>,
     /// The theme's other files, by their path below `templates/`.
-    pub theme: BTreeMap<String, DataFile>,
+    pub theme: BTreeMap<String, BinaryFile>,
     /// What could not be read, and why, in the order in which problems are shown.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -159,9 +159,9 @@ fn text_file(root: &Path, path: &SourcePath) -> Reading<TextFile> {
     }
 }
 
-fn data_file(root: &Path, path: &SourcePath) -> Reading<DataFile> {
+fn data_file(root: &Path, path: &SourcePath) -> Reading<BinaryFile> {
     let bytes = bytes_of(root, path)?;
-    Ok(bytes.map(|bytes| DataFile { digest: Digest::of_bytes(&bytes), bytes: bytes.into() }))
+    Ok(bytes.map(|bytes| BinaryFile { digest: Digest::of_bytes(&bytes), bytes: bytes.into() }))
 }
 
 fn bytes_of(root: &Path, path: &SourcePath) -> Reading<Vec<u8>> {

@@ -1,0 +1,30 @@
+//! Files of the site that no template makes: data in a format of its own.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use super::export::Export;
+use crate::model::OutPath;
+
+/// A file before it is written in its format.
+#[derive(Debug, Clone, Hash)]
+pub struct DataFile {
+    /// Where it goes.
+    pub out: OutPath,
+    /// What is in it.
+    pub data: Data,
+}
+
+impl DataFile {
+    /// A file at a fixed place below the root.
+    pub(super) fn new(out: &str, data: Data) -> Option<Self> {
+        Some(Self { out: OutPath::new(out)?, data })
+    }
+}
+
+/// What such a file holds: one variant for each format.
+#[derive(Debug, Clone, Hash)]
+pub enum Data {
+    /// `journal.json`.
+    Journal(Arc<Export>),
+}
