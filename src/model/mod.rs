@@ -8,6 +8,7 @@ mod date;
 mod diagnostic;
 mod digest;
 mod document;
+mod edit;
 mod entry;
 mod links;
 mod path;
@@ -21,6 +22,7 @@ pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, mon
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use digest::Digest;
 pub use document::{Audience, Document, Faces};
+pub use edit::{Conflict, Edit};
 pub use entry::{
     Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
     Visibility,

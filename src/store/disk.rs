@@ -146,8 +146,7 @@ impl Disk {
     }
 
     fn temporary(&self, path: &Path) -> PathBuf {
-        let number = self.temporaries.fetch_add(1, Ordering::Relaxed);
-        path.with_file_name(format!("{TEMPORARY}{}-{number}", std::process::id()))
+        temporary(path, self.temporaries.fetch_add(1, Ordering::Relaxed))
     }
 
     /// After a failure nothing half-done stays.
@@ -169,6 +168,11 @@ impl Disk {
         }
         Ok(())
     }
+}
+
+/// A name beside `path` for what is not whole yet; `number` is another for each one of this process.
+pub(super) fn temporary(path: &Path, number: u64) -> PathBuf {
+    path.with_file_name(format!("{TEMPORARY}{}-{number}", std::process::id()))
 }
 
 /// A new file; what a killed build left under that name goes first, so that a link there is not written through.

@@ -97,6 +97,24 @@ pub enum Error {
         /// The folder that it has locked.
         folder: PathBuf,
     },
+    /// Someone else writes a file again and again.
+    #[error("`{}` is being changed by another program; try again when it has saved", path.display())]
+    Contested {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that is not to be changed.
+    #[error("`{}` is read-only", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A link leads out of the journal.
+    #[error("`{}` leads out of the journal, and nothing there is changed", path.display())]
+    Outside {
+        /// The link.
+        path: PathBuf,
+    },
     /// A path that can't be written, for it is needed otherwise.
     #[error("`{path}` can't be a file of the site, for `journal` keeps its own files under such names")]
     ReservedPath {

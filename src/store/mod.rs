@@ -3,6 +3,7 @@
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
+//! - [`rewrite`]: the one way in which a file that a person wrote is changed.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
 
@@ -11,6 +12,7 @@ use std::path::{Component, Path, PathBuf};
 pub mod cache;
 mod discover;
 mod disk;
+mod edit;
 mod error;
 mod ignores;
 mod lock;
@@ -23,6 +25,7 @@ mod survey;
 mod text;
 mod theme;
 
+pub use edit::rewrite;
 pub use error::Error;
 pub use place::output_folder;
 pub use read::{Options, Sources, read, read_again, read_settings};
