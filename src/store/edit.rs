@@ -120,22 +120,40 @@ fn exchange(temporary: &Path, file: &Path, before: &[u8], after: &[u8]) -> io::R
         }
         Err(error) => return Err(error.into()),
     }
-    let replaced = fs::read(temporary)?;
-    if replaced == before {
-        std::thread::sleep(LAST_BYTES);
-        if fs::read(temporary)? == before {
-            return Ok(Attempt::Made);
-        }
-    }
     let mut put_in = after.to_vec();
+    if is_as_it_was(temporary, before, file, &put_in)? {
+        return Ok(Attempt::Made);
+    }
     loop {
         let newest = fs::read(temporary)?;
         trade()?;
-        let came_out = fs::read(temporary)?;
-        if came_out == put_in {
+        if is_as_it_was(temporary, &put_in, file, &newest)? {
             return Ok(Attempt::Overtaken);
         }
         put_in = newest;
+    }
+}
+
+/// Whether the file that came out holds what was known of it, a moment later still.
+///
+/// A program that had it open may have added to it since. If another has added to the file that now has its place
+/// (`put_in`), neither of the two can go: the addition moves to the end of that file.
+#[cfg(target_os = "linux")]
+fn is_as_it_was(came_out: &Path, known: &[u8], file: &Path, put_in: &[u8]) -> io::Result<bool> {
+    if fs::read(came_out)? != known {
+        return Ok(false);
+    }
+    std::thread::sleep(LAST_BYTES);
+    let bytes = fs::read(came_out)?;
+    if bytes == known {
+        return Ok(true);
+    }
+    match bytes.strip_prefix(known) {
+        Some(added) if fs::read(file)? != put_in => {
+            File::options().append(true).open(file)?.write_all(added)?;
+            Ok(true)
+        }
+        _ => Ok(false),
     }
 }
 

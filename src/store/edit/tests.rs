@@ -121,6 +121,7 @@ fn no_line_that_is_added_meanwhile_is_lost() {
     let file = folder.path().join("a.md");
     let over = AtomicBool::new(false);
     let lines = 120;
+    let mut ticks = 0;
     std::thread::scope(|scope| {
         scope.spawn(|| {
             for number in 0..lines {
@@ -133,13 +134,19 @@ fn no_line_that_is_added_meanwhile_is_lost() {
         });
         while !over.load(Ordering::Acquire) {
             match append(folder.path(), "a.md", "tick\n") {
-                Ok(()) | Err(Error::Contested { .. }) => {}
+                Ok(()) => ticks += 1,
+                Err(Error::Contested { .. }) => {}
                 Err(error) => panic!("{error}"),
             }
         }
     });
     let text = fs::read_to_string(&file).expect("readable");
-    let added: Vec<&str> = text.lines().filter(|line| line.starts_with("line")).collect();
-    let expected: Vec<String> = (0..lines).map(|number| format!("line {number}")).collect();
+    let mut added: Vec<&str> = text.lines().filter(|line| line.starts_with("line")).collect();
+    let mut expected: Vec<String> = (0..lines).map(|number| format!("line {number}")).collect();
+    // Two that were added at one moment may change places.
+    added.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(added, expected);
+    assert_eq!(text.lines().filter(|line| *line == "tick").count(), ticks);
+    assert!(ticks > 0);
 }
