@@ -10,10 +10,11 @@
 //! 5. `words` finds tags and people in what is still text.
 //!
 //! `signs` knows how fields are spelled and `values` what may stand in them; `reading` holds what was found so far.
-//! `contradictions` compares the steps of a file with each other.
+//! `contradictions` compares the steps of a file with each other; `change` gives a line another state.
 
 mod anywhere;
 mod boxes;
+mod change;
 mod contradictions;
 mod estimate;
 mod gate;
@@ -31,7 +32,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{Code, Fields, Severity, State};
+use signs::Field;
 
+pub use change::Missed;
+pub(crate) use change::{Next, Style, Tick, Ticked, Unchanged, style, tick};
 pub(crate) use contradictions::contradictions;
 pub(crate) use gate::read_gate;
 
@@ -69,6 +73,8 @@ pub(crate) struct StepLine {
     pub(crate) checkpoint: bool,
     /// The bytes of the box with its brackets.
     pub(crate) box_range: Range<usize>,
+    /// The fields that were read, and where each stands.
+    taken: Vec<(Field, Range<usize>)>,
     /// What is not shown as text, in bytes of the line, sorted, apart: the box, the fields, the flag, the block id.
     pub(crate) hidden: Vec<Range<usize>>,
     pub(crate) remarks: Vec<Remark>,
@@ -96,7 +102,7 @@ pub(crate) fn read_item(line: &str, statuses: &BTreeMap<String, State>) -> Item 
         && !meaning.state.is_settled()
         && meaning.state != State::Note
     {
-        let range = read.done_at.unwrap_or_else(|| checkbox.range.clone());
+        let range = place_of(&read.taken, Field::Done).unwrap_or_else(|| checkbox.range.clone());
         let message = format!("the step has a done date, {done}, but its box is `[{}]`", checkbox.symbol);
         let help = "tick the box with `[x]`, or take the date out";
         remarks.push(Remark::new(Code::DoneDateOnOpenStep, Severity::Warning, range, message).help(help));
@@ -113,9 +119,15 @@ pub(crate) fn read_item(line: &str, statuses: &BTreeMap<String, State>) -> Item 
         checkpoint: read.flagged || read.fields.tags.iter().any(|tag| gate::is_checkpoint_tag(tag)),
         fields: read.fields,
         box_range: checkbox.range,
+        taken: read.taken,
         hidden,
         remarks,
     }))
+}
+
+/// Where a field stands; the leftmost, if it does more than once.
+fn place_of(taken: &[(Field, Range<usize>)], field: Field) -> Option<Range<usize>> {
+    taken.iter().rev().find(|(taken, _)| *taken == field).map(|(_, range)| range.clone())
 }
 
 /// A heading that is a checkpoint.

@@ -8,6 +8,7 @@
 
 mod grammar;
 mod names;
+mod next;
 mod tokens;
 
 use std::fmt;
