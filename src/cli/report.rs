@@ -89,6 +89,11 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
+/// Lines of a person's file, safe to print.
+pub(crate) fn visible(lines: &str) -> String {
+    lines.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
+}
+
 /// One object with all of them; the shape of each is the same in the live preview.
 pub(crate) fn json(diagnostics: &[Diagnostic]) -> String {
     let objects: Vec<serde_json::Value> = diagnostics

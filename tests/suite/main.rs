@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
 mod check;
+mod done;
 mod example;
 mod export;
 mod folder;
