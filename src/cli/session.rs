@@ -92,7 +92,7 @@ impl Session {
     /// The site, planned and not rendered.
     pub(super) fn plan(&self) -> Result<Planning, Failure> {
         let understood = self.understood()?;
-        let renderer = pipeline::renderer(&self.inputs)?;
+        let renderer = pipeline::renderer(&self.inputs, &understood.language)?;
         let planned = pipeline::plan(&understood, &self.inputs, &renderer);
         Ok(Planning { understood, planned })
     }

@@ -65,6 +65,8 @@ codes! {
     BadValue = "bad-value",
     /// A date that does not exist or is not written as YYYY-MM-DD.
     BadDate = "bad-date",
+    /// A message of `templates/languages/` that can't be read.
+    BadWords = "bad-words",
     /// A block id with a character that Obsidian does not take.
     BadBlockId = "bad-block-id",
     /// Two bracketed characters, a missing space or something else that keeps a line from being a step.
@@ -131,6 +133,8 @@ codes! {
     UnknownStatus = "unknown-status",
     /// A math formula that can't be set.
     BadMath = "bad-math",
+    /// A language that the theme has no words in.
+    UnknownLanguage = "unknown-language",
     /// A template that does not exist.
     UnknownTemplate = "unknown-template",
     /// The flag at the end of a line that Obsidian Tasks would delete.
