@@ -29,6 +29,7 @@ macro_rules! texts {
 pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "404.html",
     "base.html",
+    "charts.html",
     "home.html",
     "month.html",
     "page.html",
@@ -42,6 +43,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "sitemap.xml",
     "tag.html",
     "tags.html",
+    "timeline.html",
 ];
 
 /// The built-in theme's other files, by path below `templates/`.

@@ -3,13 +3,14 @@
 //! 1. `addresses`: every entry gets its place; two that want the same are a problem of the second.
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
-//! 4. `entries`, `lists`, `home`, `made`: the pages.
+//! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
 //! 5. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
 pub mod bodies;
 mod cards;
+pub mod charts;
 mod data;
 mod entries;
 pub mod export;
@@ -109,9 +110,11 @@ pub fn plan<'a>(
     let index = Index::of(published, settings, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     let lists = || {
-        let mut lists = vec![index.home_page(&cards)];
+        let activity = index.activity();
+        let mut lists = vec![index.home_page(&cards, &activity)];
         lists.extend(index.plan_pages(&cards));
-        lists.extend(index.reflection_pages(&cards.done_by_month()));
+        lists.extend(index.timeline_pages(&cards));
+        lists.extend(index.reflection_pages(&activity));
         lists.extend(index.tag_pages(&cards));
         lists
     };
