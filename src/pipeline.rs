@@ -412,6 +412,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,
+        &understood.language,
         understood.today,
         &theme,
         inputs.assets.keys(),
@@ -452,10 +453,10 @@ fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
 /// What a template would be given for a page, as JSON: the contract with theme authors.
 #[must_use]
 pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
-    let body = page
-        .body
-        .as_ref()
-        .map(|body| render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs)));
+    let body = page.body.as_ref().map(|body| {
+        let bodies = |entry: &Entry| understood.bodies(entry, inputs);
+        render::body_html(body, &page.head.root, &understood.language, &bodies)
+    });
     serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
 }
 

@@ -33,7 +33,10 @@ impl Counts {
 
 /// `1 file`, `1,204 files`.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    crate::site::counted(number, one, many)
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    format!("{} {}", groups.join(","), if number == 1 { one } else { many })
 }
 
 /// With `--strict`, a warning is an error.

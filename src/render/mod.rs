@@ -42,7 +42,7 @@ pub struct Renderer {
     theme: BTreeMap<String, Arc<[u8]>>,
     /// Messages that need nothing filled in.
     words: Value,
-    language: Digest,
+    language: Arc<Language>,
 }
 
 impl Renderer {
@@ -72,7 +72,7 @@ impl Renderer {
             digests: templates::digests(&sources),
             theme: templates::theme_files(user_theme),
             words: Value::from_serializable(&words),
-            language: language.digest(),
+            language: Arc::clone(language),
         })
     }
 
@@ -81,7 +81,7 @@ impl Renderer {
     pub fn digest(&self, template: &str) -> Digest {
         let own = self.digests.get(template);
         let built_in = || self.digests.get(&format!("{}{template}", templates::BUILT_IN));
-        Digest::of(&(own.or_else(built_in).copied().unwrap_or_default(), self.language))
+        Digest::of(&(own.or_else(built_in).copied().unwrap_or_default(), self.language.digest()))
     }
 
     /// Whether there is a template of that name.

@@ -30,6 +30,7 @@ pub(super) fn site(private: bool) -> SiteView {
         ("page", "About", "about.html"),
     ];
     SiteView {
+        direction: "ltr",
         title: "By small steps".into(),
         description: "Plans and reflections: a novel, a change of career, a half marathon.".into(),
         author: "Nora Whitlock".into(),
@@ -97,6 +98,7 @@ pub(super) fn novel() -> PlanCard {
 
 fn schedule(state: &'static str, words: &str, planned: Option<(u32, u32)>, mark: &'static str) -> ScheduleView {
     ScheduleView {
+        past: String::new(),
         state,
         words: words.into(),
         days: planned.map(|_| -13),
@@ -248,7 +250,7 @@ pub(super) fn reflection_card(title: &str, day: &str, mood: u8, word: &'static s
         url: format!("reflections/{day}.html"),
         date: some(day),
         mood: (mood > 0).then_some(mood),
-        mood_word: (mood > 0).then_some(word),
+        mood_word: (mood > 0).then(|| word.to_owned()),
         plans: vec![link("UX research", "plans/ux-research.html")],
         tags: vec![tag("people"), tag("doubt")],
         summary: "Priya stopped me in the middle of the polished story and asked what actually happened.".into(),
@@ -480,7 +482,7 @@ pub(super) fn reflection_view() -> ReflectionView {
     ReflectionView {
         entry: entry("Sixty thousand, and the ferry will not come", "reflection"),
         mood: Some(4),
-        mood_word: Some("good"),
+        mood_word: Some("good".into()),
         energy: Some(2),
         confidence: Some(4),
         plans: vec![link("Publish The Salt Road", "plans/publish-my-novel.html")],
@@ -545,7 +547,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
         months: vec![month_view().section],
         undated: vec![reflection_card("A line", "", 0, "")],
         moods: [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")]
-            .map(|(mood, word)| MoodCount { mood, word, count: 3 + usize::from(mood) })
+            .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
             .into(),
         tags: vec![tag("checkpoint"), tag("rest"), tag("averyveryverylongtagwithoutanyplacetobreakitatall")],
         plans: vec![CountedLink {

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::addresses::{Addresses, tag_stem};
 use super::bodies::anchor_of;
+use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
 };
@@ -27,6 +28,7 @@ pub(crate) struct Tag {
 pub(crate) struct Index<'a> {
     pub(crate) published: &'a Published,
     pub(crate) settings: &'a Settings,
+    pub(crate) language: &'a Language,
     pub(crate) today: Date,
     pub(crate) addresses: Addresses,
     /// For each entry, what each of its links leads to.
@@ -53,6 +55,7 @@ impl<'a> Index<'a> {
     pub(crate) fn of(
         published: &'a Published,
         settings: &'a Settings,
+        language: &'a Language,
         today: Date,
         addresses: Addresses,
         diagnostics: &mut Vec<Diagnostic>,
@@ -62,6 +65,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             published,
             settings,
+            language,
             today,
             addresses,
             targets,

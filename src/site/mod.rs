@@ -27,12 +27,12 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::language::Language;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
-pub(crate) use words::{counted, duration};
 
 use addresses::Addresses;
 use export::Export;
@@ -90,6 +90,7 @@ pub struct Plan {
 pub fn plan<'a>(
     published: &Published,
     settings: &Settings,
+    language: &Language,
     today: Date,
     theme: &Theme,
     assets: impl Iterator<Item = &'a SourcePath>,
@@ -107,7 +108,7 @@ pub fn plan<'a>(
             copies.insert(out, source.clone());
         }
     }
-    let index = Index::of(published, settings, today, addresses, &mut diagnostics);
+    let index = Index::of(published, settings, language, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     let lists = || {
         let activity = index.activity();

@@ -9,7 +9,6 @@ use super::charts;
 use super::index::{Index, at};
 use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use super::words::{distance, duration};
 use crate::model::{Code, Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
@@ -220,7 +219,15 @@ impl Index<'_> {
     /// What a plan pivoted to.
     fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
         let entry = self.entry(plan);
-        entry.plan.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems))
+        let named = entry.plan.pivoted_to.as_ref()?;
+        let other = self.plan_named(entry, named, problems)?;
+        if other == plan {
+            let message = "the plan pivoted to itself";
+            let help = "name the plan that it became in `pivoted_to`, or take the key out";
+            problems.push(at(entry, named.spot, Code::UnknownPlan, message).help(help));
+            return None;
+        }
+        Some(other)
     }
 
     fn plan_card(&self, plan: usize, standing: &Standing, became: Option<usize>) -> PlanCard {
@@ -244,8 +251,8 @@ impl Index<'_> {
             pivoted_to: became.map(|other| self.link(other)),
             last_done,
             progress: tally_view(tally),
-            schedule: schedule_view(&standing.schedule, tally, self.today),
-            forecast: forecast_view(standing, self.today),
+            schedule: schedule_view(self.language, &standing.schedule, tally, self.today),
+            forecast: forecast_view(self.language, standing, self.today),
             targets: standing.metrics.iter().map(target_view).collect(),
             tags: self.tag_names(entry),
             private: entry.visibility == Visibility::Private,
@@ -278,7 +285,9 @@ impl Index<'_> {
                     mark: checkpoint_mark(*state),
                     due: *due,
                     done: *done,
-                    when: due.filter(|_| state.is_to_come()).map(|due| distance(days_between(self.today, due))),
+                    when: due
+                        .filter(|_| state.is_to_come())
+                        .map(|due| self.language.distance(days_between(self.today, due))),
                     measure: measure.clone(),
                     feeling: feeling.clone(),
                     gates: gates.map(tally_view),
@@ -327,7 +336,7 @@ impl Index<'_> {
                     due,
                     done: step.fields.done,
                     overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
-                    estimate: step.fields.estimate_minutes.map(duration),
+                    estimate: step.fields.estimate_minutes.map(|minutes| self.language.duration(minutes)),
                     people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
                 })
             })
@@ -344,7 +353,7 @@ impl Index<'_> {
         Some(PlanView {
             entry: self.entry_view(plan),
             today: (entry.plan.status == Status::Active).then_some(self.today),
-            sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
+            sentence: plan_sentence(self.language, &placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
@@ -360,12 +369,11 @@ impl Index<'_> {
                 .collect(),
             came_from: came_from.iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
-            work_left: work_left(entry, standing),
+            work_left: work_left(self.language, entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
-            charts: charts::wanted(self.settings)
-                .then(|| charts::of_plan(entry, standing, self.settings, self.today)),
+            charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
     }
 

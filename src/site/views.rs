@@ -23,6 +23,8 @@ pub struct SiteView {
     pub author: String,
     /// A BCP 47 tag, for `lang`.
     pub language: String,
+    /// `ltr` or `rtl`: how that language is written.
+    pub direction: &'static str,
     /// Where the site will be, ending in `/`; empty if that is not known.
     pub base_url: String,
     /// The home page.
@@ -111,6 +113,8 @@ pub struct ScheduleView {
     pub state: &'static str,
     /// The same in words: `13 days behind`.
     pub words: String,
+    /// How far past its date a plan is that is overdue: `three months past its date`; else empty.
+    pub past: String,
     /// Active days ahead; negative is behind.
     pub days: Option<i32>,
     /// The share of its active days that is gone, in thousandths.
@@ -300,7 +304,7 @@ pub struct ReflectionCard {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// The plans it is about.
     pub plans: Vec<LinkView>,
     /// Tags.
@@ -445,7 +449,7 @@ pub struct ReflectionView {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// 1 to 5.
     pub energy: Option<u8>,
     /// 1 to 5.
@@ -653,7 +657,7 @@ pub struct MoodCount {
     /// 1 to 5.
     pub mood: u8,
     /// Its word.
-    pub word: &'static str,
+    pub word: String,
     /// How often.
     pub count: usize,
 }

@@ -77,7 +77,8 @@ impl Axis {
         (begin..=last)
             .step_by(usize::try_from(step).unwrap_or(1))
             .filter_map(|month| {
-                let (year, month) = (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
+                let (year, month) =
+                    (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
                 let day = Date::new(year, month + 1, 1).ok().filter(|day| self.holds(*day))?;
                 // Words at the very edge would hang over it.
                 Some(tick(self.x(day), day)).filter(|tick| tick.x < WIDTH - 350)

@@ -154,7 +154,8 @@ impl Bar {
         for (at, (day, state, number)) in self.marks.iter().enumerate() {
             let x = axis.x(*day);
             let free = |last: &Option<usize>| last.is_none_or(|last: usize| x - views[last].x >= OVER);
-            let lane = if self.marks.len() > MOST_DIAMONDS { 0 } else { lanes.iter().position(free).unwrap_or(LANES - 1) };
+            let lane =
+                if self.marks.len() > MOST_DIAMONDS { 0 } else { lanes.iter().position(free).unwrap_or(LANES - 1) };
             let near = lanes[lane].filter(|last| x - views[*last].x < CROWDED);
             let place = match near.map(|last| &mut views[last].place) {
                 None => "",

@@ -18,9 +18,10 @@ pub(super) fn plan_bar(plan: &Entry, standing: &Standing, today: Option<Date>) -
     let due = bar.due.and_then(|due| axis.label(due, format!("{was} {}", words::short(due))));
     let now = today.and_then(|today| axis.label(today, "today"));
     let numbers = if bar.marks.is_empty() || view.dense { "" } else { " Numbers are the checkpoints below." };
-    let next = bar.marks.iter().find(|(_, state, _)| *state == "next").filter(|_| view.dense).map(|(day, _, number)| {
-        format!("Next: {}, checkpoint {number} of {}.", words::date(*day), standing.checkpoints.len())
-    });
+    let next =
+        bar.marks.iter().find(|(_, state, _)| *state == "next").filter(|_| view.dense).map(|(day, _, number)| {
+            format!("Next: {}, checkpoint {number} of {}.", words::date(*day), standing.checkpoints.len())
+        });
     Some(PlanBarView {
         caption: format!("{}{numbers}", got_to(plan, standing, &bar)),
         description: description(plan, standing, &bar, today),
@@ -44,7 +45,9 @@ fn got_to(plan: &Entry, standing: &Standing, bar: &Bar) -> String {
         Status::Dropped | Status::Pivoted => format!("It ran until {}.", words::date(bar.to)),
         Status::Paused => format!("It has been paused since {}.", words::date(bar.to)),
         Status::Active | Status::Idea if standing.progress.plan.total == 0 => "It has no steps yet.".to_owned(),
-        Status::Active | Status::Idea if standing.progress.plan.is_complete() => "All of its steps are done.".to_owned(),
+        Status::Active | Status::Idea if standing.progress.plan.is_complete() => {
+            "All of its steps are done.".to_owned()
+        }
         Status::Active | Status::Idea if bar.due.is_none() => {
             "It has no due date, so nothing is ahead or behind; it is solid up to the last step done.".to_owned()
         }

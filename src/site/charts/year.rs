@@ -78,7 +78,8 @@ fn half(
     let first = moods.partition_point(|(day, _)| *day < from);
     let last = moods.partition_point(|(day, _)| *day <= to.min(today));
     let of_half = &moods[first..last.max(first)];
-    let (above, below) = sides(of_half.iter().map(|(day, mood)| ((mood_x(*day), mood_y(i32::from(*mood) * 10)), *mood)));
+    let (above, below) =
+        sides(of_half.iter().map(|(day, mood)| ((mood_x(*day), mood_y(i32::from(*mood) * 10)), *mood)));
     let thread = (first..last).filter_map(|at| {
         let run = &moods[(at + 1).saturating_sub(RUN)..=at];
         let sum: i32 = run.iter().map(|(_, mood)| i32::from(*mood)).sum();
