@@ -6,7 +6,7 @@
 use super::views::{
     AmountView, CheckpointView, ForecastView, PlanCard, PracticeView, ScheduleView, TallyView, TargetView,
 };
-use super::words::{capitalised, day, duration, spelled};
+use super::words::{capitalised, day, duration, grouped, spelled};
 use crate::model::{Date, Entry, Every, days_between};
 use crate::progress::{self, Forecast, Reach, Schedule, ScheduleState, Standing, Tally};
 
@@ -22,6 +22,8 @@ pub(super) fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> S
     });
     let ahead = line.and_then(|line| line.days);
     let (words, mark) = match schedule.state {
+        // Nothing to do is no pace to keep.
+        ScheduleState::OnTrack if tally.total == 0 => ("Under way".to_owned(), ""),
         ScheduleState::OnTrack => ("On track".to_owned(), "on"),
         ScheduleState::Ahead => {
             (ahead.map_or("Ahead".to_owned(), |by| format!("{} ahead", days(by.unsigned_abs()))), "ahead")
@@ -127,8 +129,10 @@ pub(super) fn work_left(entry: &Entry, standing: &Standing) -> Option<String> {
 
 /// Where a plan stands, in a sentence or two.
 pub(super) fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], today: Date) -> String {
-    let TallyView { done, total, .. } = card.progress;
+    let TallyView { done, total, cancelled, .. } = card.progress;
     let steps = match (done, total) {
+        (_, 0) if cancelled == 1 => "Its one step was cancelled.".to_owned(),
+        (_, 0) if cancelled > 0 => format!("All {} steps were cancelled.", spelled(cancelled as usize)),
         (_, 0) => "It has no steps yet.".to_owned(),
         (0, 1) => "Its one step is open.".to_owned(),
         (0, total) => format!("Its {} steps are open.", spelled(total as usize)),
@@ -147,19 +151,20 @@ pub(super) fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], tod
         ),
     };
     let state = match card.schedule.state {
-        "on_track" => "It keeps its pace.".to_owned(),
+        "on_track" if total > 0 => "It keeps its pace.".to_owned(),
         "ahead" => format!("It is {} of its plan.", card.schedule.words.to_lowercase()),
         "behind" => format!("It is {} its plan.", card.schedule.words.to_lowercase()),
         "overdue" => format!("It is {}.", card.schedule.words.to_lowercase()),
         "not_started" => format!("{}.", card.schedule.words),
-        "paused" => match (card.paused_since, card.until) {
-            (Some(since), Some(until)) => {
-                format!("Paused since {}, to be looked at again on {}.", day(since, today), day(until, today))
-            }
-            (Some(since), None) => format!("Paused since {}.", day(since, today)),
-            (None, Some(until)) => format!("Paused, to be looked at again on {}.", day(until, today)),
-            (None, None) => "Paused.".to_owned(),
-        },
+        "paused" => {
+            let since = card.paused_since.map(|since| format!(" since {}", day(since, today))).unwrap_or_default();
+            let again = card.until.map(|until| match days_between(today, until) {
+                ..0 => format!("; it was to be looked at again on {}", day(until, today)),
+                0 => ", to be looked at again today".to_owned(),
+                1.. => format!(", to be looked at again on {}", day(until, today)),
+            });
+            format!("Paused{since}{}.", again.unwrap_or_default())
+        }
         "pivoted" => card
             .pivoted_to
             .as_ref()
@@ -180,4 +185,16 @@ pub(super) fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], tod
         .flatten()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// How many checkpoints are behind a plan. Like a cancelled step, a dropped one leaves the count and is told beside it.
+pub(super) fn passed_words(checkpoints: &[CheckpointView]) -> String {
+    let count = |states: &[&str]| checkpoints.iter().filter(|checkpoint| states.contains(&checkpoint.state)).count();
+    let (passed, dropped) = (count(&["met", "partly"]), count(&["dropped"]));
+    let passed = match checkpoints.len() - dropped {
+        0 => None,
+        left => Some(format!("{} of {} passed", grouped(passed), grouped(left))),
+    };
+    let dropped = (dropped > 0).then(|| format!("{} dropped", grouped(dropped)));
+    passed.into_iter().chain(dropped).collect::<Vec<_>>().join(", ")
 }
