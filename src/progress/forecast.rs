@@ -108,7 +108,7 @@ pub fn forecast(plan: &Entry, progress: &Progress, schedule: &Schedule, today: D
         return Err(Refusal::NotActive);
     }
     let left = progress.plan.open();
-    if left == 0 && progress.plan.total > 0 {
+    if left == 0 && progress.plan.total + progress.plan.cancelled > 0 {
         return Err(Refusal::NothingLeft);
     }
     let done = done_days(plan, progress, today);

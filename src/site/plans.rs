@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use super::bodies::StepLook;
 use super::charts;
 use super::index::{Index, at};
-use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
+use super::standing::{
+    forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
+};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
 use crate::model::{Code, Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
@@ -216,15 +218,15 @@ pub(crate) fn tally_view(tally: Tally) -> TallyView {
 }
 
 impl Index<'_> {
-    /// What a plan pivoted to.
+    /// What a plan pivoted to: another one.
     fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
         let entry = self.entry(plan);
         let named = entry.plan.pivoted_to.as_ref()?;
         let other = self.plan_named(entry, named, problems)?;
         if other == plan {
-            let message = "the plan pivoted to itself";
-            let help = "name the plan that it became in `pivoted_to`, or take the key out";
-            problems.push(at(entry, named.spot, Code::UnknownPlan, message).help(help));
+            let message = format!("`pivoted_to` names this plan itself: `{}`", named.name);
+            let help = "name the plan that it became, or take the key out";
+            problems.push(at(entry, named.spot, Code::BadValue, message).help(help));
             return None;
         }
         Some(other)
@@ -247,6 +249,7 @@ impl Index<'_> {
             start: written.start,
             due: written.due,
             until: written.until,
+            until_passed: written.until.is_some_and(|until| until < self.today),
             paused_since: paused_since.filter(|_| written.status == Status::Paused),
             pivoted_to: became.map(|other| self.link(other)),
             last_done,
@@ -303,7 +306,6 @@ impl Index<'_> {
             .collect()
     }
 
-    /// Steps of a plan, named away from its text.
     /// What a step says, without the names and tags that stand at its end: those are shown beside it.
     fn step_text(step: &Step) -> String {
         let mut text = step.plain.as_str();
@@ -318,6 +320,7 @@ impl Index<'_> {
         text.to_owned()
     }
 
+    /// Steps of a plan, named away from its text.
     fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
         let entry = self.entry(plan);
         let link = self.link(plan);
@@ -355,6 +358,7 @@ impl Index<'_> {
             today: (entry.plan.status == Status::Active).then_some(self.today),
             sentence: plan_sentence(self.language, &placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
+            passed: passed_words(self.language, &placed.checkpoints),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),

@@ -23,6 +23,8 @@ pub(super) fn schedule_view(language: &Language, schedule: &Schedule, tally: Tal
     };
     let past = past(language, schedule.due.filter(|_| schedule.state == ScheduleState::Overdue), today);
     let (words, mark) = match schedule.state {
+        // Nothing to do is no pace to keep.
+        ScheduleState::OnTrack if tally.total == 0 => (said("under_way"), ""),
         ScheduleState::OnTrack => (said("on_track"), "on"),
         ScheduleState::Ahead => (days("days_ahead", "ahead"), "ahead"),
         ScheduleState::Behind => (days("days_behind", "behind"), "behind"),
@@ -167,23 +169,27 @@ fn state_sentence(language: &Language, card: &PlanCard, today: Date) -> Option<S
     let by = card.schedule.days.map_or(0, i32::unsigned_abs) as usize;
     let day = |date: Date| language.day(date, today);
     Some(match card.schedule.state {
-        "on_track" => language.say("keeps_pace", &[]),
+        "on_track" if card.progress.total > 0 => language.say("keeps_pace", &[]),
         "ahead" => language.count("is_ahead", by, &[]),
         "behind" => language.count("is_behind", by, &[]),
         "overdue" => language.say("is_past", &[("past", (&card.schedule.past).into())]),
         "not_started" => language.say("list_end", &[("list", (&card.schedule.words).into())]),
-        "paused" => match (card.paused_since, card.until) {
-            (Some(since), Some(until)) => {
-                let name = if until < today { "paused_since_was_until" } else { "paused_since_until" };
-                language.say(name, &[("since", day(since).into()), ("until", day(until).into())])
-            }
-            (Some(since), None) => language.say("paused_since", &[("day", day(since).into())]),
-            (None, Some(until)) => {
-                let name = if until < today { "paused_was_until" } else { "paused_until" };
-                language.say(name, &[("day", day(until).into())])
-            }
-            (None, None) => language.say("is_paused", &[]),
-        },
+        "paused" => {
+            let paused = match card.paused_since {
+                Some(since) => language.say("paused_since", &[("day", day(since).into())]),
+                None => language.say("paused", &[]),
+            };
+            let again = card.until.map(|until| match days_between(today, until) {
+                ..0 => ("paused_until_past", until),
+                0 => ("paused_until_today", until),
+                1.. => ("paused_until", until),
+            });
+            let said = match again {
+                None => paused,
+                Some((name, until)) => language.say(name, &[("paused", paused.into()), ("day", day(until).into())]),
+            };
+            language.say("list_end", &[("list", said.into())])
+        }
         "pivoted" => match &card.pivoted_to {
             Some(to) => language.say("became", &[("plan", (&to.title).into())]),
             None => language.say("became_other", &[]),
@@ -192,4 +198,15 @@ fn state_sentence(language: &Language, card: &PlanCard, today: Date) -> Option<S
         "dropped" => language.say("was_dropped", &[]),
         _ => return None,
     })
+}
+
+/// How many checkpoints are behind a plan. Like a cancelled step, a dropped one leaves the count and is told beside it.
+pub(super) fn passed_words(language: &Language, checkpoints: &[CheckpointView]) -> String {
+    let count = |states: &[&str]| checkpoints.iter().filter(|checkpoint| states.contains(&checkpoint.state)).count();
+    let (passed, dropped) = (count(&["met", "partly"]), count(&["dropped"]));
+    let left = checkpoints.len() - dropped;
+    let passed = (left > 0).then(|| language.count("passed_of", passed, &[("of", left.into())]));
+    let dropped = (dropped > 0).then(|| language.count("checkpoints_dropped", dropped, &[]));
+    let join = |one: String, two: String| language.say("list_more", &[("one", one.into()), ("two", two.into())]);
+    passed.into_iter().chain(dropped).reduce(join).unwrap_or_default()
 }

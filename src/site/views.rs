@@ -272,6 +272,8 @@ pub struct PlanCard {
     pub due: Option<Date>,
     /// Paused: when to look again.
     pub until: Option<Date>,
+    /// Whether that day is over.
+    pub until_passed: bool,
     /// Paused: since when, if known.
     pub paused_since: Option<Date>,
     /// What it became.
@@ -413,6 +415,8 @@ pub struct PlanView {
     pub sentence: String,
     /// Its checkpoints, in order.
     pub checkpoints: Vec<CheckpointView>,
+    /// How many of them are behind it, in words: `3 of 5 passed, 1 dropped`; empty without checkpoints.
+    pub passed: String,
     /// The next small steps.
     pub next: Vec<StepView>,
     /// Steps that need help.
@@ -559,7 +563,7 @@ pub struct HomeView {
     pub next: Vec<StepView>,
     /// Checkpoints to come, soonest first, those overdue among them.
     pub checkpoints: Vec<CheckpointView>,
-    /// Checkpoints met or dropped of late, newest first.
+    /// Checkpoints met, or met in part, of late, newest first.
     pub passed: Vec<CheckpointView>,
     /// Plans paused, pivoted, done or dropped, latest first.
     pub resting: Vec<PlanCard>,

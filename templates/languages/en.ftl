@@ -189,8 +189,8 @@ some_dropped = { $number } dropped
 
 has_no_steps = It has no steps yet.
 all_cancelled = { $count ->
-    [one] Its one step is cancelled.
-   *[other] All of its { $number } steps are cancelled.
+    [one] Its one step was cancelled.
+   *[other] All { $number } steps were cancelled.
 }
 steps_open = { $count ->
     [one] Its one step is open.
@@ -216,12 +216,11 @@ is_behind = It is { $count ->
 } behind its plan.
 is_past = It is { $past }.
 begins_on = Begins on { $day }
-paused_since = Paused since { $day }.
-paused_until = Paused, to be looked at again on { $day }.
-paused_since_until = Paused since { $since }, to be looked at again on { $until }.
-paused_was_until = Paused, and it was to be looked at again on { $day }.
-paused_since_was_until = Paused since { $since }. It was to be looked at again on { $until }.
-is_paused = Paused.
+paused_since = Paused since { $day }
+# `$paused` is one of the two above: Paused, or Paused since a day.
+paused_until = { $paused }, to be looked at again on { $day }
+paused_until_today = { $paused }, to be looked at again today
+paused_until_past = { $paused }; it was to be looked at again on { $day }
 became = It became { $plan }.
 became_other = It became something else.
 is_done = It is done.
@@ -259,6 +258,10 @@ paused = Paused
 done = Done
 dropped = Dropped
 pivoted = Pivoted
+
+# Of checkpoints.
+passed_of = { $count } of { $of } passed
+checkpoints_dropped = { $count } dropped
 
 range = { $from } to { $to }
 range_beyond = { $from }, or more than two years

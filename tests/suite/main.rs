@@ -17,4 +17,5 @@ mod private;
 mod readme;
 mod sandbox;
 mod site;
+mod standing;
 mod theme;

@@ -44,7 +44,10 @@ fn got_to(plan: &Entry, standing: &Standing, bar: &Bar) -> String {
         Status::Done => format!("It was done on {}.", words::date(bar.to)),
         Status::Dropped | Status::Pivoted => format!("It ran until {}.", words::date(bar.to)),
         Status::Paused => format!("It has been paused since {}.", words::date(bar.to)),
-        Status::Active | Status::Idea if standing.progress.plan.total == 0 => "It has no steps yet.".to_owned(),
+        Status::Active | Status::Idea if standing.progress.plan.total == 0 => {
+            let cancelled = standing.progress.plan.cancelled > 0;
+            if cancelled { "No step is left." } else { "It has no steps yet." }.to_owned()
+        }
         Status::Active | Status::Idea if standing.progress.plan.is_complete() => {
             "All of its steps are done.".to_owned()
         }

@@ -12,6 +12,7 @@ use super::bar::Bar;
 use super::plan_bar::{description, pauses};
 use super::views::{TimelineRow, TimelineView};
 use crate::model::add_days;
+use crate::progress::CheckpointState::{Dropped, Met, Partly};
 
 /// Plans on one page.
 const MOST: usize = 50;
@@ -64,8 +65,8 @@ impl Index<'_> {
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
                 pauses: bar.as_ref().map(pauses).unwrap_or_default(),
-                checkpoints_passed: checkpoints.iter().filter(|one| !one.state.is_to_come()).count(),
-                checkpoints_total: checkpoints.len(),
+                checkpoints_passed: checkpoints.iter().filter(|one| matches!(one.state, Met | Partly)).count(),
+                checkpoints_total: checkpoints.iter().filter(|one| one.state != Dropped).count(),
             })
         });
         TimelineView {
