@@ -16,7 +16,7 @@ use crate::model::add_days;
 /// Plans on one page.
 const MOST: usize = 50;
 /// How far back and how far ahead of today an axis reaches, in days: what lies beyond is cut.
-const REACH: (i32, i32) = (3653, 1827);
+const REACH: (i32, i32) = (30 * 366, 10 * 366);
 
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
