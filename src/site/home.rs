@@ -184,15 +184,10 @@ impl Index<'_> {
             .collect()
     }
 
-    /// How many plans there are of each status, in a sentence.
-    pub(crate) fn plans_sentence(&self, cards: &PlanCards) -> String {
-        plans_sentence(&ORDER.map(|status| (status, cards.count(status))))
-    }
-
     /// The index of plans: by what the writer says of them, a hundred to a page.
     pub(crate) fn plan_pages(&self, cards: &PlanCards) -> Vec<Page> {
         let all: Vec<PlanCard> = ORDER.iter().flat_map(|status| cards.of_status(self, *status)).collect();
-        let sentence = self.plans_sentence(cards);
+        let sentence = plans_sentence(cards);
         let count = all.len().div_ceil(PLANS_PER_PAGE).max(1);
         let stem = |number: usize| if number == 1 { "plans/index".to_owned() } else { format!("plans/index-{number}") };
         let pages: Vec<LinkView> = (1..=count)
@@ -321,8 +316,9 @@ fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today:
     sentences.join(" ")
 }
 
-/// `Three plans are under way, two are paused, one is done.`
-fn plans_sentence(counts: &[(Status, usize)]) -> String {
+/// How many plans there are: `Three plans are under way, two are paused, one is done.`
+pub(super) fn plans_sentence(cards: &PlanCards) -> String {
+    let counts = ORDER.map(|status| (status, cards.count(status)));
     let parts: Vec<String> = counts
         .iter()
         .filter(|(_, count)| *count > 0)

@@ -108,7 +108,7 @@ fn every_figure_has_its_table() {
             let counts = first(run, "</svg> <span>", "</span>").expect("moods in words");
             let said = text(first(run, "<desc", "</desc>").and_then(|desc| desc.split_once('>')).expect("words").1);
             let sum: u64 = counts.split(", ").map(|part| number(part.split(' ').next().unwrap_or_default())).sum();
-            assert_eq!(sum as usize, said.split(", ").count(), "{path}: {counts} of {said}");
+            assert_eq!(sum, said.split(", ").count() as u64, "{path}: {counts} of {said}");
         }
     }
     assert!(tables > 8, "{tables} tables");

@@ -41,30 +41,30 @@ impl Axis {
     }
 
     /// The last day.
-    pub(super) fn end(&self) -> Date {
+    pub(super) fn end(self) -> Date {
         add_days(self.from, self.days)
     }
 
     /// Where a day begins, held inside the chart.
-    pub(super) fn x(&self, day: Date) -> i32 {
+    pub(super) fn x(self, day: Date) -> i32 {
         let gone = i64::from(days_between(self.from, day)) * i64::from(WIDTH) / i64::from(self.days);
         i32::try_from(gone.clamp(0, i64::from(WIDTH))).unwrap_or(WIDTH)
     }
 
     /// Whether a day is on the chart.
-    pub(super) fn holds(&self, day: Date) -> bool {
+    pub(super) fn holds(self, day: Date) -> bool {
         (0..=self.days).contains(&days_between(self.from, day))
     }
 
     /// What lies between two days, as far as it is on the chart; what has a day has a width.
-    pub(super) fn stretch(&self, from: Date, to: Date) -> Option<StretchView> {
+    pub(super) fn stretch(self, from: Date, to: Date) -> Option<StretchView> {
         let (x, end) = (self.x(from), self.x(to));
         let seen = to > from && (end > x || self.holds(from));
         seen.then_some(StretchView { x, width: (end - x).max(THIN) })
     }
 
     /// Months, quarters or years, as many as there is room for. A January says its year.
-    pub(super) fn ticks(&self) -> Vec<TickView> {
+    pub(super) fn ticks(self) -> Vec<TickView> {
         let month_of = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
         let (first, last) = (month_of(self.from), month_of(self.end()));
         let months = last - first;
@@ -90,7 +90,7 @@ impl Axis {
     }
 
     /// Words over a day; none for one that is not on the chart.
-    pub(super) fn label(&self, day: Date, text: impl Into<String>) -> Option<LabelView> {
+    pub(super) fn label(self, day: Date, text: impl Into<String>) -> Option<LabelView> {
         self.holds(day).then(|| label(self.x(day), text))
     }
 }
@@ -181,10 +181,9 @@ impl Scale {
         let (low, high) = (self.low.div_euclid(10), self.high.div_euclid(10));
         let span = high - low;
         let step = round_number(i128::from(one.max(1)), |step| span / step < 5);
-        let first = low.div_euclid(step) + 1;
-        let mut levels: Vec<LevelView> = (first..)
+        let (first, last) = (low.div_euclid(step) + 1, high.div_euclid(step));
+        let mut levels: Vec<LevelView> = (first..=last)
             .map(|at| at * step)
-            .take_while(|amount| *amount <= high)
             .filter(|amount| *amount != 0)
             .filter_map(|amount| i64::try_from(amount).ok())
             .map(|amount| LevelView { y: self.y(amount), text: text(amount) })

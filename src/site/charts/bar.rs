@@ -112,7 +112,7 @@ impl Bar {
     }
 
     /// Its places on an axis.
-    pub(super) fn view(&self, axis: &Axis) -> BarView {
+    pub(super) fn view(&self, axis: Axis) -> BarView {
         let open = self.is_open().then(|| axis.stretch(self.reached, self.guess.map_or(self.to, |(_, high)| high)));
         let outline = if self.is_open() { Vec::new() } else { self.without_pauses(axis, self.to) };
         let waits = self.waits.and_then(|(from, to)| axis.stretch(from, to));
@@ -136,7 +136,7 @@ impl Bar {
     }
 
     /// The time from the beginning to `end`, pauses that are over left out.
-    fn without_pauses(&self, axis: &Axis, end: Date) -> Vec<StretchView> {
+    fn without_pauses(&self, axis: Axis, end: Date) -> Vec<StretchView> {
         let mut stretches = Vec::with_capacity(self.pauses.len() + 1);
         let mut from = self.from;
         for (paused, resumed) in self.pauses.iter().filter(|(paused, _)| *paused < end) {
@@ -148,7 +148,7 @@ impl Bar {
     }
 
     /// Diamonds side by side, in lanes where several stand in one place.
-    fn checkpoints(&self, axis: &Axis) -> Vec<MarkView> {
+    fn checkpoints(&self, axis: Axis) -> Vec<MarkView> {
         let mut lanes: [Option<usize>; LANES] = [None; LANES];
         let mut views: Vec<MarkView> = Vec::with_capacity(self.marks.len());
         for (at, (day, state, number)) in self.marks.iter().enumerate() {

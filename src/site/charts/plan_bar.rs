@@ -12,7 +12,7 @@ pub(super) fn plan_bar(plan: &Entry, standing: &Standing, today: Option<Date>) -
     let bar = Bar::of(plan, standing, today)?;
     let (first, last) = bar.days(today);
     let axis = Axis::of_months(first, last);
-    let view = bar.view(&axis);
+    let view = bar.view(axis);
     let began = if today.is_some_and(|today| today < bar.from) { "starts" } else { "started" };
     let was = if today.is_some_and(|today| bar.due.is_some_and(|due| due < today)) { "was due" } else { "due" };
     let due = bar.due.and_then(|due| axis.label(due, format!("{was} {}", words::short(due))));

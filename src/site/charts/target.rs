@@ -55,10 +55,10 @@ pub(super) fn target(
         description: description(metric, forecast.as_ref(), today),
         ticks: axis.ticks(),
         levels: scale.levels(finest, "", metric.amount.0, |amount| words::amount(Amount(amount))),
-        paused: paused(&axis, &pauses, from, axis.end()),
+        paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,
-        fan: forecast.map(|forecast| fan(&axis, here, now, &forecast, scale.y(metric.amount.0))),
+        fan: forecast.map(|forecast| fan(axis, here, now, &forecast, scale.y(metric.amount.0))),
         target: LevelView {
             y: scale.y(metric.amount.0),
             text: format!("{} {}", words::amount(metric.amount), metric.metric),

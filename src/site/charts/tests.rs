@@ -379,6 +379,6 @@ fn places_grow_with_days() {
     let axis = Axis::of_months(first, last);
     let xs: Vec<i32> = (0..days_between(first, last)).map(|at| axis.x(add_days(first, at))).collect();
     assert!(xs.is_sorted());
-    let view = bar.view(&axis);
+    let view = bar.view(axis);
     inside(&[view.outline, view.solid, view.paused].concat());
 }

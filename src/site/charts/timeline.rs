@@ -21,7 +21,7 @@ const REACH: (i32, i32) = (30 * 366, 10 * 366);
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
     pub(crate) fn timeline_pages(&self, cards: &PlanCards) -> Vec<Page> {
-        let sentence = self.plans_sentence(cards);
+        let sentence = super::super::home::plans_sentence(cards);
         let order = self.timeline_order(cards);
         let count = order.len().div_ceil(MOST);
         let stem = |number: usize| if number == 1 { "timeline".to_owned() } else { format!("timeline-{number}") };
@@ -58,7 +58,7 @@ impl Index<'_> {
             let checkpoints = &standing.checkpoints;
             Some(TimelineRow {
                 plan: cards.get(plan)?,
-                bar: bar.as_ref().map(|bar| bar.view(&axis)),
+                bar: bar.as_ref().map(|bar| bar.view(axis)),
                 description: bar
                     .as_ref()
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
