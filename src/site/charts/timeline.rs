@@ -17,7 +17,7 @@ use crate::progress::CheckpointState::{Dropped, Met, Partly};
 /// Plans on one page.
 const MOST: usize = 50;
 /// How far back and how far ahead of today an axis reaches, in days: what lies beyond is cut.
-const REACH: (i32, i32) = (3653, 1827);
+const REACH: (i32, i32) = (30 * 366, 10 * 366);
 
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
@@ -59,7 +59,7 @@ impl Index<'_> {
             let checkpoints = &standing.checkpoints;
             Some(TimelineRow {
                 plan: cards.get(plan)?,
-                bar: bar.as_ref().map(|bar| bar.view(&axis)),
+                bar: bar.as_ref().map(|bar| bar.view(axis)),
                 description: bar
                     .as_ref()
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
