@@ -128,7 +128,7 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
         }
         Command::Check(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;
-            check::run(&args, root, terminal)
+            check::run(&args, &root, terminal)
         }
         Command::Export(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;

@@ -31,7 +31,7 @@ use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
-pub(crate) use words::{counted, duration};
+pub(crate) use words::{counted, duration, grouped};
 
 use addresses::Addresses;
 use export::Export;

@@ -229,6 +229,7 @@ impl Walk<'_> {
             place: None,
             message: format!("this symbolic link {why}, so it is left out"),
             help: Some("put the files themselves into the journal, or name the link in `ignore`".into()),
+            fix: None,
         });
         None
     }
@@ -241,6 +242,7 @@ impl Walk<'_> {
             place: None,
             message: "this name can't be an address, so the file or folder is left out".into(),
             help: Some("rename it: a name is UTF-8 without control characters and backslashes".into()),
+            fix: None,
         });
     }
 
@@ -258,6 +260,7 @@ impl Walk<'_> {
             place: None,
             message: cause.map_or_else(|| "could not be read".into(), |cause| format!("could not be read: {cause}")),
             help: None,
+            fix: None,
         });
     }
 }
