@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::bodies::StepLook;
-use super::index::{Index, at};
+use super::index::Index;
 use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
 use super::words::{distance, duration};
-use crate::model::{Code, Date, Diagnostic, Entry, Kind, Month, State, Status, Step, Visibility, days_between};
+use crate::model::{Date, Diagnostic, Entry, Kind, Month, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
 /// How the steps, groups and sections of a plan look in its text.
@@ -89,7 +89,6 @@ impl PlanCards {
             cards.plans.insert(plan, placed);
         }
         cards.done.sort_unstable();
-        index.report_checkpoints(&cards, diagnostics);
         cards
     }
 
@@ -105,6 +104,11 @@ impl PlanCards {
     pub(crate) fn checkpoint_named(&self, plan: usize, title: &str) -> Option<&CheckpointView> {
         let wanted = title.trim().to_lowercase();
         self.plans.get(&plan)?.checkpoints.iter().find(|checkpoint| checkpoint.title.to_lowercase() == wanted)
+    }
+
+    /// All that is known of where a plan stands.
+    pub(crate) fn standing(&self, plan: usize) -> Option<&Standing> {
+        self.placed(plan).map(|placed| &placed.standing)
     }
 
     fn listed(&self) -> impl Iterator<Item = (usize, &Placed)> {
@@ -361,26 +365,6 @@ impl Index<'_> {
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
         })
-    }
-
-    /// Reflections that look back on a checkpoint that none of their plans has.
-    fn report_checkpoints(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) {
-        for (index, entry) in self.published.entries().iter().enumerate() {
-            let Some(named) = &entry.reflection.checkpoint else { continue };
-            let plans = &self.plans_of[index];
-            if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
-                continue;
-            }
-            let titles: Vec<String> =
-                plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
-            let help = if titles.is_empty() {
-                "the plan has none yet".to_owned()
-            } else {
-                format!("it has `{}`", titles.join("`, `"))
-            };
-            let message = format!("the plan has no checkpoint `{}`", named.name);
-            diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
-        }
     }
 }
 

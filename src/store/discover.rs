@@ -99,7 +99,9 @@ impl Tree<'_> {
     /// Whether `path`, relative to the journal, is left out for what it is or by a rule.
     fn leaves_out(&mut self, path: &str, kind: FileType, made: &[String]) -> bool {
         let Self::Journal(ignores) = self else { return false };
-        let read_apart = path == SETTINGS || (!kind.is_file() && (path == STATIC || path == TEMPLATES));
+        // Obsidian's own folder for templates is usually called `Templates`: what is in there is no entry either.
+        let read_apart =
+            path == SETTINGS || (!kind.is_file() && (path == STATIC || path.eq_ignore_ascii_case(TEMPLATES)));
         read_apart || made.iter().any(|folder| folder == path) || ignores.matches(path, kind.is_dir())
     }
 }

@@ -5,14 +5,17 @@
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
 mod check;
+mod contradictions;
 mod example;
 mod export;
+mod fix;
 mod folder;
 mod hostile;
 mod incremental;
 mod layers;
 mod links;
 mod private;
+mod problems;
 mod readme;
 mod sandbox;
 mod site;
