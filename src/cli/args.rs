@@ -43,6 +43,12 @@ pub(crate) enum Command {
     /// status is 1 when there is an error, and with --strict when there is a warning.
     Check(Check),
 
+    /// Tick a step in its file, and add the date
+    ///
+    /// Exactly one line of the file changes: the box, and the done date in the spelling that the line uses already. A
+    /// recurring step gets its next line above. When several steps match, you are asked which, or they are listed.
+    Done(Done),
+
     /// Print everything the journal holds as JSON
     ///
     /// The same as journal.json in the site: plans with their steps, checkpoints and progress, reflections, pages, tags.
@@ -132,6 +138,33 @@ pub(crate) enum CheckFormat {
     Sarif,
     /// Commands that GitHub Actions shows at the lines of a pull request
     Github,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Done {
+    /// Words of the step, its id, or its place as in plans/novel.md:12
+    #[arg(value_name = "STEP", required_unless_present = "undo")]
+    pub(crate) step: Vec<String>,
+
+    /// Only steps of this plan, by its name or path
+    #[arg(long, value_name = "PLAN")]
+    pub(crate) plan: Option<String>,
+
+    /// Take the tick back; without STEP, undo the last change that this command made
+    #[arg(long, conflicts_with = "cancel")]
+    pub(crate) undo: bool,
+
+    /// Cancel the step: it leaves the count
+    #[arg(long)]
+    pub(crate) cancel: bool,
+
+    /// A recurring step that is late comes back on its first day after today, not on the day after the one it had
+    #[arg(long)]
+    pub(crate) skip_missed: bool,
+
+    /// The day to write, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -102,7 +102,7 @@ fn beside_template(mut inputs: Inputs, error: &render::Error) -> Result<Vec<Diag
         help: Some("`journal context` prints what a page's template is given".into()),
         fix: None,
     };
-    inputs.templates.clear();
+    inputs.templates.retain(|name, _| name.starts_with("languages/"));
     inputs.theme.clear();
     let build = pipeline::build(&pipeline::Build::empty(), &inputs, &pipeline::Work::default())?;
     let mut diagnostics = build.diagnostics;

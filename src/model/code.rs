@@ -84,6 +84,8 @@ codes! {
     BadValue = "bad-value", Error, "Write what the message asks for.";
     /// Who may see an entry can't be understood, so nobody does.
     BadVisibility = "bad-visibility", Error, "Write `visibility: public`, `unlisted` or `private`.";
+    /// A message of `templates/languages/` that can't be read.
+    BadWords = "bad-words", Error, "Write it in the syntax of Fluent, as in `today = aujourd’hui`.";
     /// A step that is not cancelled has a cancelled date.
     CancelledDateOnOpenStep = "cancelled-date-on-open-step", Warning, "Write `[-]` into the box, or take the date out.";
     /// A link leads nowhere, or to a heading or block that is gone.
@@ -136,6 +138,8 @@ codes! {
     UnknownDependency = "unknown-dependency", Warning, "Give the step that is meant this id, or take the dependency out.";
     /// A key that is not known here.
     UnknownKey = "unknown-key", Error, "Write the key that was meant.";
+    /// A language that the theme has no words in.
+    UnknownLanguage = "unknown-language", Warning, "Put its words into `templates/languages/`, or name another language.";
     /// A plan is named that is none.
     UnknownPlan = "unknown-plan", Warning, "Write the plan's file name without its ending, its path, or its title.";
     /// A box with a character that has no meaning yet.

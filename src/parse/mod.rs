@@ -26,5 +26,5 @@ pub use change::{Change, Changed, Refusal, Return, change};
 pub use entry::{Parsed, parse};
 pub(crate) use settings::normal_url;
 pub use settings::settings;
-pub use source::place_of;
+pub use source::{diagnostic_in, place_of};
 pub use steps::Missed;

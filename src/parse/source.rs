@@ -76,6 +76,19 @@ impl<'a> Source<'a> {
     }
 }
 
+/// A diagnostic about a range of bytes of a file that is no entry.
+#[must_use]
+pub fn diagnostic_in(
+    path: &SourcePath,
+    text: &str,
+    code: Code,
+    severity: Severity,
+    range: Range<usize>,
+    message: impl Into<String>,
+) -> Diagnostic {
+    Source::new(path, text).diagnostic(code, severity, range, message)
+}
+
 /// The longest line that is shown; what follows says nothing more to a person.
 const LONGEST_LINE: usize = 2000;
 

@@ -2,11 +2,14 @@
 //!
 //! The future is drawn from the past: each draw lays weeks as they were end to end until nothing is left, and the
 //! range holds the middle eight in ten of 4,000 draws. The seed is fixed, so the same journal gives the same range.
+//! What a target measures is foreseen in the same way, from what was gained in each week.
 //!
 //! Draws are cheap, for a journal may have a thousand plans: weeks are drawn three at a time from a table of their
 //! sums, single weeks are looked at only for the draws that end where a percentile lies, and nobody waits for the
 //! slowest tenth.
 
+use super::metrics::Metric;
+use super::pauses::Pauses;
 use super::schedule::Schedule;
 use super::tally::{Progress, done_days};
 use crate::model::{Date, Entry, Status, add_days};
@@ -25,6 +28,10 @@ const TWO_YEARS: i32 = 731;
 const ROUNDS: u32 = 12;
 /// Stands for more days than a draw goes.
 const BEYOND: u32 = ROUNDS * 63 + 1;
+/// Where in the draws, in order, the days of a fan lie: by nearest rank, from a tenth to nine tenths in even steps.
+const RANKS: [u32; 7] = [400, 933, 1467, 2000, 2533, 3067, 3600];
+/// What is left of a target, in the small parts in which its weeks are reckoned.
+const PARTS: u32 = 10_000;
 /// Where every forecast's random numbers begin.
 const SEED: u64 = 0x006a_6f75_726e_616c;
 
@@ -37,6 +44,9 @@ pub struct Forecast {
     pub high: Date,
     /// How much of the range lies within two years; days beyond are given as two years from today.
     pub reach: Reach,
+    /// The days by which a tenth to nine tenths of the draws are finished, in even steps: the first is `low`, the
+    /// last `high`.
+    pub fan: [Date; 7],
 }
 
 /// How much of a forecast lies within two years from today.
@@ -122,19 +132,66 @@ pub fn forecast(plan: &Entry, progress: &Progress, schedule: &Schedule, today: D
     if counts.iter().all(|count| *count == 0) {
         return Err(Refusal::NoneInTwelveWeeks);
     }
-    let (low, high) = middle_eighty(left, &counts);
-    let last_named = last_named_day(plan, progress);
+    Ok(range(left, &counts, pauses, today, last_named_day(plan, progress)))
+}
+
+/// When a target may be reached, seen from `today`, at the pace of the plan's last twelve active weeks; weeks, draws
+/// and the two years are those of [`forecast`].
+///
+/// A week's gain is how far the value came towards the target in it. A week in which it went back takes what it lost
+/// from the weeks before, for what was lost had been gained. None for a plan that is not active, a target that has
+/// been reached, fewer than five days of measuring, fewer than four weeks, or nothing gained in all of them.
+#[must_use]
+pub fn target_forecast(plan: &Entry, metric: &Metric, schedule: &Schedule, today: Date) -> Option<Forecast> {
+    let pauses = &schedule.pauses;
+    let active = plan.plan.status == Status::Active && !pauses.lasts_from(today);
+    if !active || metric.reached || metric.points.len() < FEWEST_DONE {
+        return None;
+    }
+    let first = metric.points[0].0;
+    let begun = schedule.start.map_or(first, |start| start.min(first));
+    let tomorrow = add_days(today, 1);
+    let weeks = (pauses.active_days(begun, tomorrow) / 7).min(LOOK_BACK);
+    if weeks < FEWEST_WEEKS {
+        return None;
+    }
+    let towards = if metric.amount.0 < metric.from.0 { -1 } else { 1 };
+    let mut gains = vec![0_i128; weeks as usize];
+    let mut before = metric.from.0;
+    for (day, value) in &metric.points {
+        let gain = (i128::from(value.0) - i128::from(before)) * towards;
+        before = value.0;
+        let ago = pauses.active_days(add_days(*day, 1), tomorrow) / 7;
+        if let Some(week) = gains.get_mut(ago as usize) {
+            *week += gain;
+        }
+    }
+    let mut lost = 0;
+    for gain in &mut gains {
+        let kept = *gain + lost;
+        (lost, *gain) = (kept.min(0), kept.max(0));
+    }
+    let left = ((i128::from(metric.amount.0) - i128::from(metric.current.0)) * towards).max(1);
+    let parts = |gain: i128| u32::try_from((gain * i128::from(PARTS) * 2 + left) / (left * 2)).unwrap_or(u32::MAX);
+    let counts: Vec<u32> = gains.into_iter().map(|gain| parts(gain).min(PARTS)).collect();
+    (lost == 0 && counts.iter().any(|count| *count > 0)).then(|| range(PARTS, &counts, pauses, today, None))
+}
+
+/// The range of days on which nothing is left, never before `earliest`.
+fn range(left: u32, counts: &[u32], pauses: &Pauses, today: Date, earliest: Option<Date>) -> Forecast {
     let horizon = add_days(today, TWO_YEARS);
-    let finish = |days: u32| add_days(pauses.day_after(tomorrow, days), -1).max(last_named.unwrap_or(today)).max(today);
-    let (low, high) = (finish(low), finish(high));
-    let reach = if low > horizon {
+    let tomorrow = add_days(today, 1);
+    let finish = |days: u32| add_days(pauses.day_after(tomorrow, days), -1).max(earliest.unwrap_or(today)).max(today);
+    let fan = percentiles(left, counts).map(finish);
+    let reach = if fan[0] > horizon {
         Reach::BeyondTwoYears
-    } else if high > horizon {
+    } else if fan[6] > horizon {
         Reach::HighBeyond
     } else {
         Reach::Within
     };
-    Ok(Forecast { low: low.min(horizon), high: high.min(horizon), reach })
+    let fan = fan.map(|day| day.min(horizon));
+    Forecast { low: fan[0], high: fan[6], reach, fan }
 }
 
 /// The last day that an open leaf names.
@@ -143,14 +200,13 @@ fn last_named_day(plan: &Entry, progress: &Progress) -> Option<Date> {
     open.flat_map(|(step, _)| [step.fields.due, step.fields.scheduled, step.fields.start]).flatten().max()
 }
 
-/// Active days after which a tenth, and nine tenths, of the draws have nothing left; by nearest rank, the 400th and
-/// the 3,600th of 4,000 in order. [`BEYOND`] when that takes longer than the draws go.
-fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
-    let ranks = [DRAWS / 10, DRAWS - DRAWS / 10];
-    let mut days = [BEYOND; 2];
+/// Active days after which as many of the draws as [`RANKS`] says have nothing left. [`BEYOND`] where that takes
+/// longer than the draws go.
+fn percentiles(left: u32, counts: &[u32]) -> [u32; 7] {
+    let mut days = [BEYOND; 7];
     let most = counts.iter().copied().max().unwrap_or(0);
     if u64::from(most) * 9 * u64::from(ROUNDS) < u64::from(left) {
-        return (BEYOND, BEYOND);
+        return days;
     }
     let threes = sums_of_three(counts);
     // All draws go nine weeks at a time, side by side. In each round every draw is written both to those that go on
@@ -171,20 +227,28 @@ fn middle_eighty(left: u32, counts: &[u32]) -> (u32, u32) {
         }
         going.truncate(still);
         let ended_by_now = DRAWS - super::index(still);
-        for (rank, day) in ranks.into_iter().zip(&mut days) {
-            if ended_before < rank && rank <= ended_by_now {
-                let ending = ending[..ended].iter();
-                let mut within: Vec<u32> = ending.map(|(draw, left)| days_in(round, *left, *draw, counts)).collect();
-                *day = round * 63 + *within.select_nth_unstable((rank - ended_before - 1) as usize).1;
+        if RANKS.iter().any(|rank| ended_before < *rank && *rank <= ended_by_now) {
+            // How many draws end on each of the round's 63 days.
+            let mut on_day = [0; 64];
+            for (draw, left) in &ending[..ended] {
+                on_day[days_in(round, *left, *draw, counts) as usize] += 1;
+            }
+            let mut by_day = ended_before;
+            for (day, count) in (0..).zip(on_day) {
+                let ranks = RANKS.iter().zip(&mut days);
+                ranks
+                    .filter(|(rank, _)| by_day < **rank && **rank <= by_day + count)
+                    .for_each(|(_, found)| *found = round * 63 + day);
+                by_day += count;
             }
         }
         // The slowest tenth says nothing more.
-        if ended_by_now >= ranks[1] {
+        if ended_by_now >= RANKS[6] {
             break;
         }
         ended_before = ended_by_now;
     }
-    (days[0], days[1])
+    days
 }
 
 /// What is done in each three weeks that can be drawn, the last week turning fastest.

@@ -67,6 +67,37 @@ fn way(from: Amount, current: Amount, to: Amount) -> (u16, bool) {
     (u16::try_from(share).unwrap_or(999), false)
 }
 
+/// How much of `metric` a text speaks of: the first number that stands before its name, as in *First 15,000 words*,
+/// or is written together with it, as in *18km*. Commas between digits are left out; the name is compared without
+/// case.
+#[must_use]
+pub fn amount_of(metric: &str, text: &str) -> Option<Amount> {
+    let name = metric.to_lowercase();
+    let text = text.to_lowercase();
+    let mut before = "";
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let number = if bare == name { Some(before) } else { bare.strip_suffix(name.as_str()) };
+        if let Some(amount) = number.and_then(amount) {
+            return Some(amount);
+        }
+        before = bare;
+    }
+    None
+}
+
+/// `15,000` or `21.1` as an amount.
+fn amount(number: &str) -> Option<Amount> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let digits: String = whole.chars().filter(|sign| *sign != ',').collect();
+    let plain = |text: &str| text.bytes().all(|sign| sign.is_ascii_digit());
+    if digits.is_empty() || !plain(&digits) || !plain(part) || part.len() > 6 {
+        return None;
+    }
+    let millionths: i64 = format!("{part:0<6}").parse().ok()?;
+    digits.parse::<i64>().ok()?.checked_mul(Amount::ONE)?.checked_add(millionths).map(Amount)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::story::{Story, day};
@@ -103,6 +134,18 @@ mod tests {
         let measured = [("2026-01-01", 79), ("2026-02-01", 76)];
         check(&of(TargetKind::Latest, 80, 70, &measured), 76, 400, &[("2026-01-01", 79), ("2026-02-01", 76)]);
         check(&of(TargetKind::Latest, 80, 70, &[("2026-01-01", 85)]), 85, 0, &[("2026-01-01", 85)]);
+    }
+
+    #[test]
+    fn a_text_may_name_an_amount() {
+        let words = |text: &str| amount_of("Words", text).map(|amount| amount.0);
+        let whole = |number: i64| Some(number * Amount::ONE);
+        assert_eq!(words("First 15,000 words"), whole(15_000));
+        assert_eq!(words("Half-way, (35000 WORDS)"), whole(35_000));
+        assert_eq!(amount_of("km", "The 21.1km run").map(|amount| amount.0), Some(21_100_000));
+        for none in ["Many words", "words: 12", "", "12", "words", "1.2.3 words", "99999999999999999999 words"] {
+            assert_eq!(words(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! them.
 
 mod activity;
+mod burn_up;
 mod capacity;
 mod checkpoints;
 mod forecast;
@@ -24,10 +25,11 @@ mod story;
 mod tests;
 
 pub use activity::{Activity, Happened, activity};
+pub use burn_up::{BurnUp, burn_up};
 pub use capacity::{Load, WeekLoad, load, load_together};
 pub use checkpoints::{Anchor, Checkpoint, CheckpointState, checkpoints};
-pub use forecast::{Forecast, Reach, Refusal, forecast};
-pub use metrics::{Metric, metrics};
+pub use forecast::{Forecast, Reach, Refusal, forecast, target_forecast};
+pub use metrics::{Metric, amount_of, metrics};
 pub use next::{Attention, Blocked, attention};
 pub use pauses::Pauses;
 pub use practice::{Mark, PracticeRecord, practices};

@@ -37,6 +37,12 @@ impl Pauses {
         self.ranges.iter().map(|(from, to)| (*from, Some(*to).filter(|to| *to < Date::MAX)))
     }
 
+    /// Those that have an end: how things would go on if the last were over.
+    #[must_use]
+    pub fn ended(&self) -> Self {
+        Self { ranges: self.ranges.iter().filter(|(_, to)| *to < Date::MAX).copied().collect() }
+    }
+
     /// Whether the plan waits on that day.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
@@ -108,6 +114,7 @@ mod tests {
         assert_eq!(pauses.day_after(day(0), 5), day(5));
         assert_eq!(pauses.day_after(day(0), 6), Date::MAX);
         assert!(pauses.lasts_from(day(5)) && !pauses.lasts_from(day(4)));
+        assert_eq!(pauses.ended(), Pauses::default());
     }
 
     proptest! {

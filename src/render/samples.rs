@@ -40,7 +40,7 @@ pub(super) fn site(private: bool) -> SiteView {
         stylesheet: "theme/journal.css".into(),
         font: "theme/fonts/brygada-1918-latin-wght-normal.woff2".into(),
         icon: "theme/icon.svg".into(),
-        show: ["backlinks", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
+        show: ["backlinks", "charts", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
         private,
     }
 }
@@ -339,6 +339,8 @@ pub(super) fn home() -> HomeView {
             month(4, 0, 0, None),
             month(5, 28, 12, Some(16)),
         ],
+        days: Vec::new(),
+        moods: None,
         year_steps: 142,
         year_reflections: 53,
         pages: vec![link("About", "about.html")],
@@ -446,6 +448,8 @@ pub(super) fn plan_view() -> PlanView {
         work_left: Some("about 153 hours".into()),
         reflections: reflections(),
         reflections_total: 18,
+        moods: None,
+        charts: None,
     }
 }
 
@@ -523,7 +527,7 @@ fn month_link(month: i8, count: usize) -> MonthLink {
 
 pub(super) fn month_view() -> MonthView {
     MonthView {
-        section: MonthSection { month: month_link(11, 6), reflections: reflections()[..4].to_vec() },
+        section: MonthSection { month: month_link(11, 6), reflections: reflections()[..4].to_vec(), moods: None },
         steps: 13,
         previous: Some(month_link(10, 5)),
         next: None,

@@ -3,6 +3,8 @@
 //! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
 
 use super::answers::asset_url;
+use super::charts;
+use super::charts::views::MoodsView;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::model::{Entry, LinkTarget, Month, Visibility};
@@ -37,6 +39,15 @@ impl Index<'_> {
             summary: entry.summary.clone(),
             private: entry.visibility == Visibility::Private,
         }
+    }
+
+    /// The run of moods of some reflections, oldest first; none where moods or charts are not wanted.
+    pub(crate) fn moods(&self, reflections: &[usize]) -> Option<MoodsView> {
+        if !charts::wanted(self.settings) || !self.settings.theme.show.get("mood").copied().unwrap_or(true) {
+            return None;
+        }
+        let moods: Vec<u8> = reflections.iter().filter_map(|&index| self.entry(index).reflection.mood).collect();
+        charts::moods(&moods)
     }
 
     /// An entry's tags with their pages. The count is left at 0: how many others share a tag changes often, and a

@@ -1,5 +1,7 @@
 //! The front page and the index of plans.
 
+use super::charts;
+use super::charts::views::HalfYearView;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
@@ -10,7 +12,7 @@ use super::views::{
 };
 use super::words::{capitalised, day, distance, spelled};
 use crate::model::{Date, Month, Status, days_between};
-use crate::progress::Tally;
+use crate::progress::{self, Activity, Tally};
 
 /// What a front page shows at the most; the rest is a link away.
 const PLANS: usize = 12;
@@ -18,13 +20,17 @@ const NEXT: usize = 5;
 const CHECKPOINTS: usize = 4;
 const RESTING: usize = 6;
 const RECENT: usize = 4;
+const MOODS: usize = 12;
 const HELP: usize = 3;
 const PEOPLE: usize = 12;
+/// The order in which lists of plans have what their writers say of them.
+const ORDER: [Status; 6] =
+    [Status::Active, Status::Idea, Status::Paused, Status::Pivoted, Status::Done, Status::Dropped];
 /// Plans on one page of their index.
 const PLANS_PER_PAGE: usize = 100;
 
 impl Index<'_> {
-    pub(crate) fn home_page(&self, cards: &PlanCards) -> Page {
+    pub(crate) fn home_page(&self, cards: &PlanCards, activity: &Activity) -> Page {
         let out = self.addresses.made("index");
         let own =
             self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
@@ -35,7 +41,7 @@ impl Index<'_> {
             (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone())
         });
         let (ahead, passed) = self.checkpoints(cards);
-        let (resting, year) = (cards.resting(self), self.year(cards));
+        let (resting, year) = (cards.resting(self), self.year(activity));
         let view = HomeView {
             today: today(self.today),
             sentence: sentence(&active, &ahead, cards.count(Status::Paused), self.today),
@@ -52,13 +58,20 @@ impl Index<'_> {
                 .take(RESTING)
                 .map(|card| LinkView { title: card.title, url: card.url })
                 .collect(),
-            recent: self.newest_reflections().take(RECENT).map(|index| self.reflection_card(index)).collect(),
+            recent: self
+                .newest_reflections(RECENT)
+                .into_iter()
+                .rev()
+                .map(|index| self.reflection_card(index))
+                .collect(),
             reflections_total: self.reflections.len(),
             help: cards.help(self).into_iter().take(HELP).collect(),
             people: self.people(cards),
             year_steps: year.iter().map(|month| month.steps).sum(),
             year_reflections: year.iter().map(|month| month.reflections).sum(),
             year,
+            days: if charts::wanted(self.settings) { self.days(activity) } else { Vec::new() },
+            moods: self.moods(&self.newest_reflections(MOODS)),
             pages: self
                 .pages
                 .iter()
@@ -81,8 +94,27 @@ impl Index<'_> {
         Page { body, ..self.made_page(out, head, View::Home(Box::new(view))) }
     }
 
-    fn newest_reflections(&self) -> impl Iterator<Item = usize> {
-        self.reflections.iter().rev().copied().filter(|&index| self.entry(index).date.is_some())
+    /// The newest reflections that have a date, oldest first.
+    fn newest_reflections(&self, most: usize) -> Vec<usize> {
+        let dated = self.reflections.iter().rev().copied().filter(|&index| self.entry(index).date.is_some());
+        let mut newest: Vec<usize> = dated.take(most).collect();
+        newest.reverse();
+        newest
+    }
+
+    /// What happened on which day, in all that lists may name.
+    pub(crate) fn activity(&self) -> Activity {
+        let listed = self.plans.iter().chain(&self.reflections).chain(&self.pages);
+        progress::activity(listed.map(|&index| &**self.entry(index)), self.today)
+    }
+
+    /// This year day by day, in two halves.
+    fn days(&self, activity: &Activity) -> Vec<HalfYearView> {
+        let moods = self.reflections.iter().filter_map(|&index| {
+            let entry = self.entry(index);
+            Some((entry.date?, entry.reflection.mood?))
+        });
+        charts::year(&activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
     }
 
     /// Checkpoints of active plans to come, soonest first, and those of all plans met or dropped of late.
@@ -136,32 +168,31 @@ impl Index<'_> {
     }
 
     /// This year by month, up to this one.
-    fn year(&self, cards: &PlanCards) -> Vec<MonthActivity> {
-        let steps = cards.done_by_month();
-        let (reflections, _) = self.months();
+    fn year(&self, activity: &Activity) -> Vec<MonthActivity> {
+        let happened = activity.months();
         (1..=self.today.month())
             .map(|month| {
                 let key = Month { year: self.today.year(), month };
-                let written = reflections.get(&key).map_or(&[] as &[usize], Vec::as_slice);
-                let moods: Vec<u32> =
-                    written.iter().filter_map(|&index| self.entry(index).reflection.mood).map(u32::from).collect();
-                let count = u32::try_from(moods.len()).unwrap_or(u32::MAX);
+                let happened = happened.get(&key).copied().unwrap_or_default();
                 MonthActivity {
                     month,
-                    steps: steps.get(&key).copied().unwrap_or_default(),
-                    reflections: u32::try_from(written.len()).unwrap_or(u32::MAX),
-                    // Rounded to the nearest tenth.
-                    mood: (count > 0).then(|| (moods.iter().sum::<u32>() * 20 + count) / (2 * count)),
+                    steps: happened.steps,
+                    reflections: happened.reflections,
+                    mood: happened.mood_tenths(),
                 }
             })
             .collect()
     }
 
+    /// How many plans there are of each status, in a sentence.
+    pub(crate) fn plans_sentence(&self, cards: &PlanCards) -> String {
+        plans_sentence(&ORDER.map(|status| (status, cards.count(status))))
+    }
+
     /// The index of plans: by what the writer says of them, a hundred to a page.
     pub(crate) fn plan_pages(&self, cards: &PlanCards) -> Vec<Page> {
-        let order = [Status::Active, Status::Idea, Status::Paused, Status::Pivoted, Status::Done, Status::Dropped];
-        let all: Vec<PlanCard> = order.iter().flat_map(|status| cards.of_status(self, *status)).collect();
-        let sentence = plans_sentence(&order.map(|status| (status, cards.count(status))));
+        let all: Vec<PlanCard> = ORDER.iter().flat_map(|status| cards.of_status(self, *status)).collect();
+        let sentence = self.plans_sentence(cards);
         let count = all.len().div_ceil(PLANS_PER_PAGE).max(1);
         let stem = |number: usize| if number == 1 { "plans/index".to_owned() } else { format!("plans/index-{number}") };
         let pages: Vec<LinkView> = (1..=count)
@@ -190,7 +221,7 @@ impl Index<'_> {
     }
 }
 
-fn today(date: Date) -> TodayView {
+pub(super) fn today(date: Date) -> TodayView {
     TodayView {
         date,
         week: date.iso_week_date().week(),

@@ -16,6 +16,7 @@ use super::views::{
 use super::words::{counted, list_of_reflections};
 use super::{Head, PlanCards};
 use crate::model::{Kind, Month};
+use crate::progress::Activity;
 
 /// The most entries that a tag's page lists; more are cut by year.
 const MOST_PER_TAG: usize = 100;
@@ -38,12 +39,14 @@ impl Index<'_> {
         MonthSection {
             month: self.month_link(month, reflections.len()),
             reflections: reflections.iter().rev().map(|&index| self.reflection_card(index)).collect(),
+            moods: self.moods(reflections),
         }
     }
 
     /// The index of reflections and a page for each month.
-    pub(crate) fn reflection_pages(&self, done_steps: &BTreeMap<Month, u32>) -> Vec<Page> {
+    pub(crate) fn reflection_pages(&self, activity: &Activity) -> Vec<Page> {
         let (months, undated) = self.months();
+        let happened = activity.months();
         let mut pages = Vec::new();
         let ordered: Vec<(&Month, &Vec<usize>)> = months.iter().collect();
         for (at, (month, reflections)) in ordered.iter().enumerate() {
@@ -52,7 +55,7 @@ impl Index<'_> {
             };
             let view = MonthView {
                 section: self.month_section(**month, reflections),
-                steps: done_steps.get(month).copied().unwrap_or_default(),
+                steps: happened.get(*month).map_or(0, |happened| happened.steps),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(Some(at + 1)),
             };

@@ -69,6 +69,7 @@ impl Index<'_> {
         let mut nav = vec![made("home", "Today", "index")];
         if !self.plans.is_empty() {
             nav.push(made("plans", "Plans", "plans/index"));
+            nav.push(made("timeline", "Timeline", "timeline"));
         }
         nav.push(made("reflections", "Reflections", "reflections/index"));
         // A page that has been given a weight wants to be found.

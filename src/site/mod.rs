@@ -5,13 +5,14 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `lists`, `home`, `made`: the pages.
+//! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
 //! 5. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
 pub mod bodies;
 mod cards;
+pub mod charts;
 mod contradictions;
 mod data;
 mod dependencies;
@@ -114,9 +115,11 @@ pub fn plan<'a>(
     let cards = PlanCards::of(&index, &mut diagnostics);
     index.report_contradictions(&cards, &mut diagnostics);
     let lists = || {
-        let mut lists = vec![index.home_page(&cards)];
+        let activity = index.activity();
+        let mut lists = vec![index.home_page(&cards, &activity)];
         lists.extend(index.plan_pages(&cards));
-        lists.extend(index.reflection_pages(&cards.done_by_month()));
+        lists.extend(index.timeline_pages(&cards));
+        lists.extend(index.reflection_pages(&activity));
         lists.extend(index.tag_pages(&cards));
         lists
     };

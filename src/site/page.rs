@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::bodies::BodyPlan;
+use super::charts::views::TimelineView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
     ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
@@ -74,6 +75,8 @@ views! {
     Plain(PlainView) = "page.html",
     /// The plans.
     Plans(PlansView) = "plans.html",
+    /// All plans in time.
+    Timeline(TimelineView) = "timeline.html",
     /// The reflections.
     Reflections(ReflectionsView) = "reflections.html",
     /// A month of reflections.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use super::bodies::StepLook;
+use super::charts;
 use super::index::Index;
 use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
 use super::words::{distance, duration};
-use crate::model::{Date, Diagnostic, Entry, Kind, Month, State, Status, Step, Visibility, days_between};
+use crate::model::{Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
 /// How the steps, groups and sections of a plan look in its text.
@@ -106,11 +107,6 @@ impl PlanCards {
         self.plans.get(&plan)?.checkpoints.iter().find(|checkpoint| checkpoint.title.to_lowercase() == wanted)
     }
 
-    /// All that is known of where a plan stands.
-    pub(crate) fn standing(&self, plan: usize) -> Option<&Standing> {
-        self.placed(plan).map(|placed| &placed.standing)
-    }
-
     fn listed(&self) -> impl Iterator<Item = (usize, &Placed)> {
         self.plans.iter().filter(|(_, placed)| placed.listed).map(|(plan, placed)| (*plan, placed))
     }
@@ -175,13 +171,15 @@ impl PlanCards {
         self.plans.get(&plan).map(|placed| placed.people.clone()).unwrap_or_default()
     }
 
-    /// Steps done, by month, of listed plans.
-    pub(crate) fn done_by_month(&self) -> BTreeMap<Month, u32> {
-        let mut months = BTreeMap::new();
-        for (date, _, _) in &self.done {
-            *months.entry(Month::of(*date)).or_default() += 1;
-        }
-        months
+    /// Where a plan stands.
+    pub(crate) fn standing(&self, plan: usize) -> Option<&Standing> {
+        self.plans.get(&plan).map(|placed| &placed.standing)
+    }
+
+    /// What each listed plan that pivoted became.
+    pub(crate) fn became(&self) -> BTreeMap<usize, usize> {
+        let became = self.came_from.iter().flat_map(|(other, plans)| plans.iter().map(|plan| (*plan, *other)));
+        became.collect()
     }
 
     /// Steps done from `first` to `last`, both included, oldest first; at most twelve, as a margin can show.
@@ -364,6 +362,8 @@ impl Index<'_> {
             work_left: work_left(entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
+            moods: self.moods(about),
+            charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
     }
 }

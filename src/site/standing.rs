@@ -68,7 +68,7 @@ fn overdue_words(due: Option<Date>, today: Date) -> String {
 
 pub(super) fn forecast_view(standing: &Standing, today: Date) -> ForecastView {
     match standing.forecast {
-        Ok(Forecast { low, high, reach: Reach::Within }) => {
+        Ok(Forecast { low, high, reach: Reach::Within, .. }) => {
             let words =
                 if low == high { day(low, today) } else { format!("{} to {}", day(low, today), day(high, today)) };
             ForecastView { low: Some(low), high: Some(high), words }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::charts::views::{HalfYearView, MoodsView, PlanCharts};
 use crate::model::{Amount, Date, Digest, Value};
 
 /// What every page knows of the site.
@@ -43,7 +44,7 @@ pub struct SiteView {
 /// A link at the top of each page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct NavView {
-    /// `home`, `plans`, `reflections`, `tags`, or `page`.
+    /// `home`, `plans`, `timeline`, `reflections`, `tags`, or `page`.
     pub section: &'static str,
     /// Its words.
     pub title: String,
@@ -430,6 +431,10 @@ pub struct PlanView {
     pub reflections: Vec<ReflectionCard>,
     /// How many there are.
     pub reflections_total: usize,
+    /// The run of their moods.
+    pub moods: Option<MoodsView>,
+    /// Its charts, if they are wanted.
+    pub charts: Option<PlanCharts>,
 }
 
 /// `reflection.html`.
@@ -568,6 +573,10 @@ pub struct HomeView {
     pub people: Vec<PersonView>,
     /// This year, by month, up to this one.
     pub year: Vec<MonthActivity>,
+    /// This year, day by day, in two halves; none if charts are not wanted.
+    pub days: Vec<HalfYearView>,
+    /// The run of the newest moods.
+    pub moods: Option<MoodsView>,
     /// Steps done this year.
     pub year_steps: u32,
     /// Reflections written this year.
@@ -680,6 +689,8 @@ pub struct MonthSection {
     pub month: MonthLink,
     /// Newest first.
     pub reflections: Vec<ReflectionCard>,
+    /// The run of their moods, oldest first.
+    pub moods: Option<MoodsView>,
 }
 
 /// `month.html`.

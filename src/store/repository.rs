@@ -14,7 +14,7 @@ pub fn way_to(root: &Path, here: &Path) -> String {
     let (root, here) = (super::real(root), super::real(here));
     let base = repository_of(&root).unwrap_or(&here);
     let way = root.strip_prefix(base).unwrap_or(Path::new(""));
-    way.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    way.components().flat_map(|part| [part.as_os_str().to_string_lossy(), "/".into()]).collect()
 }
 
 #[cfg(test)]

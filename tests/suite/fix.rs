@@ -167,6 +167,10 @@ fn fixes(diagnostics: &[Diagnostic]) -> Vec<Fix> {
     diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.clone()).collect()
 }
 
+fn characters(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).expect("a short text")
+}
+
 /// Files of the pieces that fixes are about, in any order, and of what may stand around them.
 fn text() -> impl Strategy<Value = String> {
     const HEADS: &[&str] = &[
@@ -282,7 +286,7 @@ proptest! {
             for fixed in before.iter().filter(|problem| problem.fix.is_some()) {
                 let place = fixed.place.as_ref().expect("a fix has its place");
                 let grown = fixes.iter().filter(|fix| fix.line == place.line && fix.column < place.column);
-                let grown: i64 = grown.map(|fix| fix.replacement.chars().count() as i64 - i64::from(fix.length)).sum();
+                let grown: i64 = grown.map(|fix| characters(&fix.replacement) - i64::from(fix.length)).sum();
                 let is_there = |other: &Diagnostic| {
                     other.place.as_ref().is_some_and(|other| {
                         other.line == place.line && i64::from(other.column) == i64::from(place.column) + grown

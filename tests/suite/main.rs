@@ -6,6 +6,7 @@
 
 mod check;
 mod contradictions;
+mod done;
 mod example;
 mod export;
 mod fix;

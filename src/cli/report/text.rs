@@ -72,6 +72,11 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
+/// Lines of a person's file, safe to print.
+pub(crate) fn visible(lines: &str) -> String {
+    lines.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::samples::{bad_date, short_date};

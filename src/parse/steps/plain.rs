@@ -119,7 +119,7 @@ fn says_the_same(before: &Said<'_>, after: &Said<'_>, mended: &[usize]) -> bool 
 
 /// Whether every value that `before` has is the same in `after`.
 fn keeps(before: &Fields, after: &Fields) -> bool {
-    fn kept<T: PartialEq>(before: &Option<T>, after: &Option<T>) -> bool {
+    fn kept<T: PartialEq>(before: Option<&T>, after: Option<&T>) -> bool {
         before.is_none() || before == after
     }
     let Fields {
@@ -147,13 +147,12 @@ fn keeps(before: &Fields, after: &Fields) -> bool {
         (start, &after.start),
         (created, &after.created),
     ];
-    dates.iter().all(|(before, after)| kept(before, after))
-        && kept(priority, &after.priority)
-        && [(recurrence, &after.recurrence), (on_completion, &after.on_completion), (id, &after.id)]
-            .iter()
-            .all(|(before, after)| kept(before, after))
+    let words = [(recurrence, &after.recurrence), (on_completion, &after.on_completion), (id, &after.id)];
+    dates.iter().all(|(before, after)| kept(before.as_ref(), after.as_ref()))
+        && words.iter().all(|(before, after)| kept(before.as_ref(), after.as_ref()))
+        && kept(priority.as_ref(), after.priority.as_ref())
+        && kept(estimate_minutes.as_ref(), after.estimate_minutes.as_ref())
         && (depends_on.is_empty() || *depends_on == after.depends_on)
-        && kept(estimate_minutes, &after.estimate_minutes)
         && *tags == after.tags
         && *people == after.people
         && *block_id == after.block_id

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::super::arbitrary::{any_date, any_plan};
 use super::super::story::{Story, day};
-use super::super::{progress, schedule};
+use super::super::{metrics, progress, schedule};
 use super::*;
-use crate::model::Settings;
+use crate::model::{Amount, Settings, Target, TargetKind};
 
 fn of(plan: &Entry, today: Date) -> Result<Forecast, Refusal> {
     let progress = progress(plan, &Settings::default());
@@ -22,8 +22,8 @@ fn weekly(done: i32, open: usize) -> Story {
 
 #[track_caller]
 fn check(story: &Story, today: &str, expected: &Result<(&str, &str, Reach), Refusal>) {
-    let expected = expected.map(|(low, high, reach)| Forecast { low: day(low), high: day(high), reach });
-    assert_eq!(of(&story.0, day(today)), expected);
+    let expected = expected.map(|(low, high, reach)| (day(low), day(high), reach));
+    assert_eq!(of(&story.0, day(today)).map(|found| (found.low, found.high, found.reach)), expected);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn splitmix_gives_the_published_numbers() {
 }
 
 /// Every draw from its first week to its last, every result kept and sorted.
-fn plain(left: u32, counts: &[u32]) -> (u32, u32) {
+fn plain(left: u32, counts: &[u32]) -> [u32; 7] {
     let many = counts.len();
     let days = |draw: u32| {
         let (mut left, mut days) = (left, 0);
@@ -103,7 +103,7 @@ fn plain(left: u32, counts: &[u32]) -> (u32, u32) {
     };
     let mut all: Vec<u32> = (0..DRAWS).map(days).collect();
     all.sort_unstable();
-    (all[399], all[3599])
+    RANKS.map(|rank| all[rank as usize - 1])
 }
 
 proptest! {
@@ -111,17 +111,51 @@ proptest! {
 
     #[test]
     fn the_fast_way_draws_what_the_plain_way_draws(left in 1u32..150, counts in prop::collection::vec(0u32..5, 4..=12)) {
-        prop_assert_eq!(middle_eighty(left, &counts), plain(left, &counts));
+        prop_assert_eq!(percentiles(left, &counts), plain(left, &counts));
     }
 }
 
 proptest! {
     #[test]
     fn a_range_begins_today_or_later_and_ends_within_two_years(plan in any_plan(), today in any_date()) {
-        if let Ok(Forecast { low, high, .. }) = of(&plan, today) {
-            prop_assert!(today <= low && low <= high && high <= add_days(today, TWO_YEARS));
+        if let Ok(Forecast { low, high, fan, .. }) = of(&plan, today) {
+            prop_assert!(today <= low && high <= add_days(today, TWO_YEARS));
+            prop_assert!(fan.is_sorted() && fan[0] == low && fan[6] == high);
         }
     }
+}
+
+/// A target of 100 words, with this much written in each week from 5 January 2026 on, seen from the last week's end.
+fn target(plan: Story, gains: &[i64]) -> Option<Forecast> {
+    let mut plan = plan.0;
+    let (from, amount) = (Amount(0), Amount(100 * Amount::ONE));
+    plan.plan.targets = vec![Target { metric: "words".into(), amount, from, kind: TargetKind::Total }];
+    let monday = |week: usize| add_days(day("2026-01-05"), 7 * i32::try_from(week).expect("few weeks"));
+    let written = gains.iter().enumerate();
+    let reflections: Vec<Entry> =
+        written.map(|(week, gain)| Story::reflection(&monday(week).to_string()).measured("words", *gain).0).collect();
+    let reflections: Vec<&Entry> = reflections.iter().collect();
+    let today = add_days(monday(gains.len()), -1);
+    let metric = metrics(&plan, &reflections, today).remove(0);
+    let progress = progress(&plan, &Settings::default());
+    target_forecast(&plan, &metric, &schedule(&plan, progress.plan, today), today)
+}
+
+#[test]
+fn a_target_is_foreseen_at_the_pace_of_its_weeks() {
+    let steady = target(Story::plan("").from("2026-01-05"), &[10; 6]).expect("a pace");
+    assert_eq!((steady.low, steady.high), (day("2026-03-15"), day("2026-03-15")));
+    let cut = target(Story::plan("").from("2026-01-05"), &[10, 10, 10, 10, 10, -20, 10]).expect("a pace");
+    assert!(cut.low > steady.high, "what was lost is not forgotten: {cut:?}");
+}
+
+#[test]
+fn a_target_without_a_pace_is_not_foreseen() {
+    let plan = || Story::plan("").from("2026-01-05");
+    assert_eq!(target(plan(), &[10; 4]), None, "too few measured");
+    assert_eq!(target(plan(), &[30; 6]), None, "it is reached");
+    assert_eq!(target(plan(), &[5, 5, 5, 5, -25]), None, "nothing is gained in all");
+    assert_eq!(target(plan().status(Status::Paused), &[10; 6]), None);
 }
 
 /// `cargo test --release -- --ignored --nocapture a_thousand_forecasts`

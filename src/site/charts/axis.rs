@@ -1,0 +1,176 @@
+//! Days and amounts become places on a chart.
+//!
+//! Whole numbers throughout: across in hundredths of a percent, down in tenths of a pixel. A place outside a chart is
+//! held at its edge, so a plan of any year can be drawn.
+
+use super::views::{LabelView, LevelView, StretchView, TickView};
+use crate::model::{Date, add_days, days_between, month_name};
+
+/// The width of every chart.
+pub(super) const WIDTH: i32 = 10_000;
+/// How high a plot of amounts is, in tenths of a pixel.
+pub(super) const HEIGHT: i32 = 2_400;
+/// More months than this are too many to be named one by one.
+const MOST_MONTHS: i32 = 20;
+/// The most years that are named.
+const MOST_YEARS: i32 = 12;
+/// Words that stand nearer to an edge than this begin or end there.
+const EDGE: i32 = 1_500;
+/// Two words nearer to each other than this need two rows.
+const NEAR: i32 = 2_600;
+
+/// An axis of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Axis {
+    from: Date,
+    days: i32,
+}
+
+impl Axis {
+    /// From one day to another; at least a week, so that a plan of one day has a width.
+    pub(super) fn new(from: Date, to: Date) -> Self {
+        Self { from, days: days_between(from, to).max(7) }
+    }
+
+    /// One that begins with the month of `from`, and has a little room after `to`.
+    pub(super) fn of_months(from: Date, to: Date) -> Self {
+        let from = if days_between(from, to) > 60 { from.first_of_month() } else { from };
+        Self::new(from, add_days(to, days_between(from, to) / 50 + 1))
+    }
+
+    /// The last day.
+    pub(super) fn end(&self) -> Date {
+        add_days(self.from, self.days)
+    }
+
+    /// Where a day begins, held inside the chart.
+    pub(super) fn x(&self, day: Date) -> i32 {
+        let gone = i64::from(days_between(self.from, day)) * i64::from(WIDTH) / i64::from(self.days);
+        i32::try_from(gone.clamp(0, i64::from(WIDTH))).unwrap_or(WIDTH)
+    }
+
+    /// Whether a day is on the chart.
+    pub(super) fn holds(&self, day: Date) -> bool {
+        (0..=self.days).contains(&days_between(self.from, day))
+    }
+
+    /// What lies between two days, as far as it is on the chart and has a width.
+    pub(super) fn stretch(&self, from: Date, to: Date) -> Option<StretchView> {
+        let (x, end) = (self.x(from), self.x(to));
+        (end > x).then_some(StretchView { x, width: end - x })
+    }
+
+    /// Months, quarters or years, as many as there is room for. A January says its year.
+    pub(super) fn ticks(&self) -> Vec<TickView> {
+        let month_of = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
+        let (first, last) = (month_of(self.from), month_of(self.end()));
+        let months = last - first;
+        let step = match months {
+            _ if months <= MOST_MONTHS => 1,
+            _ if months <= 3 * MOST_MONTHS => 3,
+            _ => {
+                let years = round_number(1, |years| i128::from(months) <= years * i128::from(12 * MOST_YEARS));
+                12 * i32::try_from(years).unwrap_or(i32::MAX / 12)
+            }
+        };
+        let begin = first.div_euclid(step) * step;
+        (begin..=last)
+            .step_by(usize::try_from(step).unwrap_or(1))
+            .filter_map(|month| {
+                let (year, month) =
+                    (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
+                let day = Date::new(year, month + 1, 1).ok().filter(|day| self.holds(*day))?;
+                // Words at the very edge would hang over it.
+                Some(tick(self.x(day), day)).filter(|tick| tick.x < WIDTH - 350)
+            })
+            .collect()
+    }
+
+    /// Words over a day; none for one that is not on the chart.
+    pub(super) fn label(&self, day: Date, text: impl Into<String>) -> Option<LabelView> {
+        self.holds(day).then(|| label(self.x(day), text))
+    }
+}
+
+/// Words over a place, turned away from an edge that is near.
+pub(super) fn label(x: i32, text: impl Into<String>) -> LabelView {
+    let anchor = match x {
+        ..EDGE => "start",
+        _ if x > WIDTH - EDGE => "end",
+        _ => "middle",
+    };
+    LabelView { x, anchor, text: text.into() }
+}
+
+/// Whether two words would stand in each other's way.
+pub(super) fn too_near(one: Option<&LabelView>, other: Option<&LabelView>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| (one.x - other.x).abs() < NEAR)
+}
+
+fn tick(x: i32, day: Date) -> TickView {
+    if day.month() == 1 {
+        let year = day.year().to_string();
+        let (before, short) = year.split_at(year.len().saturating_sub(2));
+        return TickView { x, before: before.into(), short: short.into(), after: String::new() };
+    }
+    let name = month_name(day.month());
+    TickView { x, before: String::new(), short: name[..1].into(), after: name[1..3].into() }
+}
+
+/// The first of 1, 2, 5, 10, 20, 50 … times `one` that is large enough.
+fn round_number(one: i128, enough: impl Fn(i128) -> bool) -> i128 {
+    let mut size = one;
+    loop {
+        if let Some(found) = [1, 2, 5].map(|factor| size * factor).into_iter().find(|number| enough(*number)) {
+            return found;
+        }
+        size *= 10;
+    }
+}
+
+/// An axis of amounts, from the lowest to a tenth above the highest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scale {
+    low: i64,
+    high: i64,
+}
+
+impl Scale {
+    /// One that holds all of these and nothing (0), so that no part of an amount is cut off.
+    pub(super) fn of(amounts: impl IntoIterator<Item = i64>) -> Self {
+        let (low, high) = amounts.into_iter().fold((0, 0), |(low, high), amount| (amount.min(low), amount.max(high)));
+        let room = if high > 0 { (high / 10).max(1) } else { 0 };
+        Self { low, high: high.saturating_add(room).max(low.saturating_add(1)) }
+    }
+
+    /// Where an amount stands, from the top, held inside the plot.
+    pub(super) fn y(&self, amount: i64) -> i32 {
+        self.part_y(amount, 1)
+    }
+
+    /// The same for an amount that is given in parts: `amount` of which `parts` make one.
+    pub(super) fn part_y(&self, amount: i64, parts: i64) -> i32 {
+        let (low, high) = (i128::from(self.low) * i128::from(parts), i128::from(self.high) * i128::from(parts));
+        let down = (high - i128::from(amount).clamp(low, high)) * i128::from(HEIGHT) / (high - low);
+        i32::try_from(down).unwrap_or(HEIGHT)
+    }
+
+    /// Two to five even levels between the lowest and the highest amount, and what each says; the highest says `unit`
+    /// too. No level is finer than `one`.
+    pub(super) fn levels(&self, one: i64, unit: &str, text: impl Fn(i64) -> String) -> Vec<LevelView> {
+        let span = i128::from(self.high) - i128::from(self.low);
+        let step = round_number(i128::from(one.max(1)), |step| span / step < 5);
+        let first = i128::from(self.low).div_euclid(step) + 1;
+        let mut levels: Vec<LevelView> = (first..)
+            .map(|at| at * step)
+            .take_while(|amount| *amount <= i128::from(self.high))
+            .filter(|amount| *amount != 0)
+            .filter_map(|amount| i64::try_from(amount).ok())
+            .map(|amount| LevelView { y: self.y(amount), text: text(amount) })
+            .collect();
+        if let Some(highest) = levels.last_mut() {
+            highest.text = format!("{} {unit}", highest.text);
+        }
+        levels
+    }
+}

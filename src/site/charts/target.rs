@@ -1,0 +1,165 @@
+//! What was measured against what is to be reached: a line through the points as they were written.
+
+use super::axis::{Axis, Scale};
+use super::bar::mark;
+use super::burn_up::{beside, fan, month_ends, paused};
+use super::path::{Point, line};
+use super::views::{LevelView, MarkView, TableView, TargetChartView};
+use super::words;
+use crate::model::{Amount, Date, Entry, Month, Status, add_days, days_between};
+use crate::progress::{Forecast, Metric, Reach, Standing, amount_of, target_forecast};
+
+/// More points than this are told month by month.
+const MOST_ROWS: usize = 24;
+
+/// A target on its plan's own page; none for one of which nothing was measured on a day. `today` is none where a page
+/// stays as it is from day to day.
+pub(super) fn target(
+    plan: &Entry,
+    standing: &Standing,
+    metric: &Metric,
+    today: Option<Date>,
+) -> Option<TargetChartView> {
+    let (first, last) = (metric.points.first()?.0, metric.points.last()?.0);
+    let from = standing.schedule.start.map_or(first, |start| start.min(first));
+    let now = today.unwrap_or(last).max(last);
+    let forecast = today.and_then(|today| target_forecast(plan, metric, &standing.schedule, today));
+    let most = add_days(now, days_between(from, now) / 2 + 14);
+    let hopes: Vec<(Date, Amount, &'static str, usize)> =
+        hopes(standing, metric).filter(|hope| hope.0 <= most).collect();
+    let end = forecast.map_or(now, |forecast| forecast.high.min(most)).max(now);
+    let end = hopes.iter().map(|hope| hope.0).fold(end, Date::max);
+    let axis = Axis::new(from, add_days(end, days_between(from, end) / 40 + 1));
+
+    let amounts = metric.points.iter().map(|(_, amount)| amount).chain([&metric.from, &metric.amount]);
+    let scale = Scale::of(amounts.chain(hopes.iter().map(|(_, amount, ..)| amount)).map(|amount| amount.0));
+    let point = |day: Date, amount: Amount| -> Point { (axis.x(day), scale.y(amount.0)) };
+    let mut points: Vec<Point> = Vec::with_capacity(metric.points.len() + 2);
+    if from < first {
+        points.push(point(from, metric.from));
+    }
+    points.extend(metric.points.iter().map(|(day, amount)| point(*day, *amount)));
+    let here = point(now, metric.current);
+    // Since the last measuring nothing is known to have changed.
+    points.push(here);
+
+    let pauses = if plan.plan.status == Status::Active {
+        standing.schedule.pauses.clone()
+    } else {
+        standing.schedule.pauses.ended()
+    };
+    let finest = amounts_finest(metric);
+    Some(TargetChartView {
+        metric: metric.metric.clone(),
+        caption: caption(metric, forecast.as_ref(), !hopes.is_empty()),
+        description: description(metric, forecast.as_ref(), today),
+        ticks: axis.ticks(),
+        levels: scale
+            .levels(finest, &metric.metric, |amount| words::amount(Amount(amount)))
+            .into_iter()
+            .filter(|level| (level.y - scale.y(metric.amount.0)).abs() > 180)
+            .collect(),
+        paused: paused(&axis, &pauses, from, axis.end()),
+        line: line(&points),
+        alone: points.len() < 3 && here.0 == points[0].0,
+        fan: forecast.map(|forecast| fan(&axis, here, now, &forecast, scale.y(metric.amount.0))),
+        target: LevelView {
+            y: scale.y(metric.amount.0),
+            text: format!("{} {}", words::amount(metric.amount), metric.metric),
+        },
+        hopes: hopes
+            .iter()
+            .map(|(day, amount, state, number)| {
+                let (x, y) = point(*day, *amount);
+                MarkView { x, y, state, number: *number, lane: 0, place: "" }
+            })
+            .collect(),
+        today: today.and_then(|today| axis.label(today, "today")),
+        now: beside(here.0, words::amount(metric.current)),
+        now_y: here.1,
+        table: table(metric, from),
+    })
+}
+
+/// A level of amounts is no finer than what was written: whole ones where all amounts are whole.
+fn amounts_finest(metric: &Metric) -> i64 {
+    let whole = |amount: &Amount| amount.0 % Amount::ONE == 0;
+    let all_whole = metric.points.iter().all(|(_, amount)| whole(amount)) && whole(&metric.amount);
+    if all_whole { Amount::ONE } else { Amount::ONE / 100 }
+}
+
+/// What checkpoints hoped for: the amounts that their titles name, or the measures of those to come; on the day on
+/// which they are due.
+fn hopes<'a>(
+    standing: &'a Standing,
+    metric: &'a Metric,
+) -> impl Iterator<Item = (Date, Amount, &'static str, usize)> + 'a {
+    standing.checkpoints.iter().enumerate().filter_map(|(at, checkpoint)| {
+        let measure = checkpoint.measure.as_deref().filter(|_| checkpoint.state.is_to_come());
+        let amount = [Some(checkpoint.title.as_str()), measure]
+            .into_iter()
+            .flatten()
+            .find_map(|text| amount_of(&metric.metric, text))?;
+        Some((checkpoint.due.or(checkpoint.done)?, amount, mark(checkpoint.state), at + 1))
+    })
+}
+
+fn caption(metric: &Metric, forecast: Option<&Forecast>, hopes: bool) -> String {
+    let mut sentences = vec![format!(
+        "{}, against {}.",
+        super::super::words::capitalised(&metric.metric),
+        words::amount(metric.amount)
+    )];
+    if hopes {
+        sentences.push("Diamonds are what checkpoints hoped for.".to_owned());
+    }
+    sentences.extend(forecast.map(|forecast| format!("The pencil fan is a guess: {}.", reached(metric, forecast))));
+    sentences.join(" ")
+}
+
+/// `at the pace of the last twelve active weeks 80,000 falls between …`.
+fn reached(metric: &Metric, forecast: &Forecast) -> String {
+    let amount = words::amount(metric.amount);
+    let when = match forecast.reach {
+        Reach::Within if forecast.low == forecast.high => format!("falls on {}", words::date(forecast.low)),
+        Reach::Within => format!("falls between {} and {}", words::date(forecast.low), words::date(forecast.high)),
+        Reach::HighBeyond => format!("falls after {}, or more than two years away", words::date(forecast.low)),
+        Reach::BeyondTwoYears => "is more than two years away".to_owned(),
+    };
+    format!("at the pace of the last twelve active weeks {amount} {when}")
+}
+
+fn description(metric: &Metric, forecast: Option<&Forecast>, today: Option<Date>) -> String {
+    let name = &metric.metric;
+    let mut sentences = vec![format!("From {} {name}.", words::amount(metric.from))];
+    if let (Some((first, amount)), Some((last, latest))) = (metric.points.first(), metric.points.last()) {
+        sentences.push(format!("{} on {}.", words::amount(*amount), words::date(*first)));
+        if first != last {
+            sentences.push(format!("{} on {}.", words::amount(*latest), words::date(*last)));
+        }
+    }
+    let now = if today.is_some() { "today" } else { "in the end" };
+    sentences.push(format!("{} of {} {now}.", words::amount(metric.current), words::amount(metric.amount)));
+    sentences
+        .extend(forecast.map(|forecast| format!("{}.", super::super::words::capitalised(&reached(metric, forecast)))));
+    sentences.join(" ")
+}
+
+/// Every point, or the last of each month where there are many.
+fn table(metric: &Metric, from: Date) -> TableView {
+    let points = &metric.points;
+    let rows = if points.len() <= MOST_ROWS {
+        points.iter().map(|(day, amount)| vec![words::date(*day), words::amount(*amount)]).collect()
+    } else {
+        let last = points[points.len() - 1].0;
+        month_ends(from, last)
+            .into_iter()
+            .filter_map(|day| {
+                let next = points.partition_point(|(measured, _)| *measured <= day);
+                let amount = points[next.checked_sub(1)?].1;
+                Some(vec![format!("End of {}", words::month(Month::of(day))), words::amount(amount)])
+            })
+            .collect()
+    };
+    TableView { head: vec!["On".into(), super::super::words::capitalised(&metric.metric)], rows, numeric: true }
+}

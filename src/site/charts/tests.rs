@@ -1,0 +1,1 @@
+//! Charts of plans with nothing, one and much in them.
