@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::addresses::{Addresses, tag_stem};
 use super::bodies::anchor_of;
+use super::dependencies;
 use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
@@ -82,7 +83,7 @@ impl<'a> Index<'a> {
         index.name_plans(diagnostics);
         index.name_backlinks();
         index.report_dead_links(diagnostics);
-        index.report_unknown_dependencies(diagnostics);
+        dependencies::report(published, diagnostics);
         index
     }
 
@@ -214,20 +215,6 @@ impl<'a> Index<'a> {
                         diagnostics.push(at(entry, link.spot, Code::DeadLink, message).help(help));
                     }
                     _ => {}
-                }
-            }
-        }
-    }
-
-    /// Steps that wait for an id that no step of any file has.
-    fn report_unknown_dependencies(&self, diagnostics: &mut Vec<Diagnostic>) {
-        for entry in self.published.entries() {
-            for step in &entry.steps.items {
-                for id in step.fields.depends_on.iter().filter(|id| !self.published.has_step(id)) {
-                    let spot = Spot { line: step.line, column: 1, length: u32::MAX };
-                    let message = format!("the step waits for `{id}`, and no step has this id");
-                    let help = "give the step that is meant this id, or take the dependency out";
-                    diagnostics.push(at(entry, spot, Code::UnknownDependency, message).help(help));
                 }
             }
         }

@@ -91,7 +91,6 @@ impl PlanCards {
             cards.plans.insert(plan, placed);
         }
         cards.done.sort_unstable();
-        index.report_checkpoints(&cards, diagnostics);
         cards
     }
 
@@ -379,26 +378,6 @@ impl Index<'_> {
             moods: self.moods(about),
             charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
-    }
-
-    /// Reflections that look back on a checkpoint that none of their plans has.
-    fn report_checkpoints(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) {
-        for (index, entry) in self.published.entries().iter().enumerate() {
-            let Some(named) = &entry.reflection.checkpoint else { continue };
-            let plans = &self.plans_of[index];
-            if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
-                continue;
-            }
-            let titles: Vec<String> =
-                plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
-            let help = if titles.is_empty() {
-                "the plan has none yet".to_owned()
-            } else {
-                format!("it has `{}`", titles.join("`, `"))
-            };
-            let message = format!("the plan has no checkpoint `{}`", named.name);
-            diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
-        }
     }
 }
 
