@@ -1,11 +1,14 @@
 //! Data becomes bytes in the format of its file.
 
+use super::body::Bodies;
+use super::{Site, feed};
 use crate::site::Data;
 
 /// The bytes of a file.
 #[must_use]
-pub fn data(data: &Data) -> Vec<u8> {
+pub fn data(data: &Data, site: &Site, bodies: &Bodies<'_>) -> Vec<u8> {
     match data {
         Data::Journal(export) => export.to_json(),
+        Data::Feed(feed) => feed::json(feed, &site.view.base_url, bodies),
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn site(private: bool) -> SiteView {
         stylesheet: "theme/journal.css".into(),
         font: "theme/fonts/brygada-1918-latin-wght-normal.woff2".into(),
         icon: "theme/icon.svg".into(),
+        alternates: vec![alternate("application/atom+xml", "feed.xml"), alternate("text/calendar", "calendar.ics")],
         show: ["backlinks", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
         private,
     }
@@ -54,7 +55,12 @@ pub(super) fn page(title: &str, url: &str, section: &'static str) -> PageView {
         root: "../".repeat(url.matches('/').count()),
         section,
         noindex: false,
+        alternates: Vec::new(),
     }
+}
+
+fn alternate(kind: &'static str, url: &str) -> AlternateView {
+    AlternateView { kind, title: "By small steps".into(), url: url.into() }
 }
 
 fn tally(done: u32, total: u32, cancelled: u32) -> TallyView {

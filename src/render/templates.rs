@@ -28,6 +28,7 @@ macro_rules! texts {
 pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "404.html",
     "base.html",
+    "feed.xml",
     "home.html",
     "month.html",
     "page.html",

@@ -4,6 +4,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::export::Export;
+use super::feeds::Feed;
 use crate::model::OutPath;
 
 /// A file before it is written in its format.
@@ -27,4 +28,6 @@ impl DataFile {
 pub enum Data {
     /// `journal.json`.
     Journal(Arc<Export>),
+    /// `feed.json`.
+    Feed(Box<Feed>),
 }

@@ -8,7 +8,8 @@ use super::addresses::root_of;
 use super::index::{Index, at};
 use super::page::{Page, View};
 use super::views::{
-    LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl, SitemapView,
+    AlternateView, LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl,
+    SitemapView,
 };
 use crate::model::settings::Fonts;
 use crate::model::{Audience, Code, Diagnostic, OutPath, Visibility};
@@ -20,17 +21,19 @@ pub(crate) struct Head {
     pub(crate) description: String,
     pub(crate) section: &'static str,
     pub(crate) noindex: bool,
+    pub(crate) alternates: Vec<AlternateView>,
 }
 
 impl Head {
     pub(crate) fn new(title: impl Into<String>, description: impl Into<String>, section: &'static str) -> Self {
-        Self { title: title.into(), description: description.into(), section, noindex: false }
+        let (title, description) = (title.into(), description.into());
+        Self { title, description, section, noindex: false, alternates: Vec::new() }
     }
 }
 
 impl Index<'_> {
     pub(crate) fn page_view(&self, out: &OutPath, head: Head) -> PageView {
-        let Head { title, description, section, noindex } = head;
+        let Head { title, description, section, noindex, alternates } = head;
         let url = self.addresses.url(out);
         PageView {
             title,
@@ -39,6 +42,7 @@ impl Index<'_> {
             root: root_of(out),
             url,
             section,
+            alternates,
             // What only the writer should see is not for search engines, wherever it is put.
             noindex: noindex || self.published.audience() == Audience::Writer,
         }
@@ -49,10 +53,12 @@ impl Index<'_> {
     }
 
     /// An address with the site's own before it, if that is known.
-    fn full(&self, url: &str) -> Option<String> {
+    pub(crate) fn full(&self, url: &str) -> Option<String> {
         let base = &self.settings.base_url;
-        (!base.is_empty())
-            .then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
+        let url = url.strip_prefix("./").unwrap_or(url);
+        // A folder's own page is known by the folder.
+        let folder = url.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        (!base.is_empty()).then(|| format!("{base}{}", folder.unwrap_or(url)))
     }
 
     pub(crate) fn made_url(&self, stem: &str) -> String {
@@ -88,6 +94,7 @@ impl Index<'_> {
             stylesheet: theme.stylesheet.clone(),
             font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
             icon: theme.icon.clone(),
+            alternates: self.site_alternates(),
             show: settings.theme.show.clone(),
             private: self.published.audience() == Audience::Writer,
         }

@@ -4,19 +4,23 @@
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
 //! 4. `entries`, `lists`, `home`, `made`: the pages.
-//! 5. `export`, `data`: the same as data, and other files that no template makes.
+//! 5. `feeds`: what other programs read.
+//! 6. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
+mod beside;
 pub mod bodies;
 mod cards;
 mod data;
 mod entries;
 pub mod export;
+pub mod feeds;
 mod home;
 mod index;
 mod lists;
 mod made;
+mod names;
 mod page;
 mod plans;
 mod standing;
@@ -108,6 +112,7 @@ pub fn plan<'a>(
     }
     let index = Index::of(published, settings, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
+    let beside = index.beside_plans();
     let lists = || {
         let mut lists = vec![index.home_page(&cards)];
         lists.extend(index.plan_pages(&cards));
@@ -116,7 +121,7 @@ pub fn plan<'a>(
         lists
     };
     let (mut pages, (lists, export)) = rayon::join(
-        || index.entry_pages(&cards, &mut diagnostics),
+        || index.entry_pages(&cards, &beside, &mut diagnostics),
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
@@ -130,7 +135,16 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
+    let feed = index.has_feeds().then(|| index.site_feed(&cards, "feed.xml"));
+    for page in index.feed_pages(feed.as_ref(), &cards, &beside) {
+        pages.entry(page.out.clone()).or_insert(page);
+    }
     let export = Arc::new(export);
-    let data = DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    let mut data: Vec<DataFile> =
+        DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    data.extend(feed.and_then(|feed| {
+        let feed = feed.at(index.full("feed.json")?);
+        Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
+    }));
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::bodies::BodyPlan;
+use super::feeds::Feed;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
     ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
@@ -90,4 +91,6 @@ views! {
     Sitemap(SitemapView) = "sitemap.xml",
     /// For search engines.
     Robots(RobotsView) = "robots.txt",
+    /// What happened, for programs that ask again and again.
+    Feed(Feed) = "feed.xml",
 }

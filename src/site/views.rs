@@ -34,6 +34,8 @@ pub struct SiteView {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// What can be subscribed to: the site's feeds and its calendar.
+    pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.
     pub show: BTreeMap<String, bool>,
     /// Whether this build is for the writer: private text is in it.
@@ -68,6 +70,19 @@ pub struct PageView {
     pub section: &'static str,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// What can be subscribed to on this page alone: a plan's feed and calendar.
+    pub alternates: Vec<AlternateView>,
+}
+
+/// The same in another format, to be subscribed to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct AlternateView {
+    /// Its media type: `application/atom+xml`, `application/feed+json`, `text/calendar`.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
 }
 
 /// Something with a name and an address.

@@ -7,6 +7,7 @@
 mod check;
 mod example;
 mod export;
+mod feeds;
 mod folder;
 mod hostile;
 mod incremental;
