@@ -4,12 +4,15 @@
 //! files over it; after that it is a pure function, shared between threads. A user's file wins over the built-in one
 //! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
 
+mod badge;
 mod body;
+mod calendar;
 mod data;
 mod error;
 mod feed;
 mod filters;
 mod page;
+mod paint;
 mod templates;
 
 #[cfg(test)]

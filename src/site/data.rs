@@ -3,6 +3,8 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::badges::Badge;
+use super::calendar::Calendar;
 use super::export::Export;
 use super::feeds::Feed;
 use crate::model::OutPath;
@@ -30,4 +32,8 @@ pub enum Data {
     Journal(Arc<Export>),
     /// `feed.json`.
     Feed(Box<Feed>),
+    /// `calendar.ics`, and the calendar of each plan.
+    Calendar(Calendar),
+    /// `badges/<plan>.svg`.
+    Badge(Badge),
 }

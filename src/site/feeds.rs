@@ -232,7 +232,11 @@ impl Index<'_> {
         });
         let entry = self.entry(plan);
         // The writer says that it is done, and its last step or word on which day.
-        let ended = cards.last_done(plan).max(entry.updated).filter(|_| entry.plan.status == Status::Done);
+        let ended = cards
+            .card(plan)
+            .and_then(|card| card.last_done)
+            .max(entry.updated)
+            .filter(|_| entry.plan.status == Status::Done);
         met.chain(ended.map(|date| Happened::on(date, What::Finished(plan)))).collect()
     }
 

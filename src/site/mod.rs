@@ -4,13 +4,15 @@
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
 //! 4. `entries`, `lists`, `home`, `made`: the pages.
-//! 5. `feeds`: what other programs read.
+//! 5. `feeds`, `calendar`, `badges`: what other programs and places show of it; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
+pub mod badges;
 mod beside;
 pub mod bodies;
+pub mod calendar;
 mod cards;
 mod data;
 mod entries;
@@ -38,6 +40,7 @@ pub use page::{Page, View};
 pub(crate) use words::{counted, duration};
 
 use addresses::Addresses;
+use badges::Badge;
 use export::Export;
 use index::Index;
 use made::Head;
@@ -145,6 +148,11 @@ pub fn plan<'a>(
     data.extend(feed.and_then(|feed| {
         let feed = feed.at(index.full("feed.json")?);
         Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
+    }));
+    data.extend(index.calendars(&cards, &beside));
+    data.extend(beside.iter().filter_map(|(&plan, beside)| {
+        let badge = Badge::of(plan, &cards, &settings.theme.accent)?;
+        Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
     }));
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

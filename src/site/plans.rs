@@ -92,7 +92,7 @@ impl PlanCards {
     }
 
     pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
-        self.plans.get(&plan).map(|placed| placed.card.clone())
+        self.card(plan).cloned()
     }
 
     pub(crate) fn checkpoints(&self, plan: usize) -> &[CheckpointView] {
@@ -104,9 +104,15 @@ impl PlanCards {
         &self.done
     }
 
-    /// The day of the last step done in a plan.
-    pub(crate) fn last_done(&self, plan: usize) -> Option<Date> {
-        self.plans.get(&plan).and_then(|placed| placed.card.last_done)
+    /// The card of a plan, where it is enough to look at it.
+    pub(crate) fn card(&self, plan: usize) -> Option<&PlanCard> {
+        self.plans.get(&plan).map(|placed| &placed.card)
+    }
+
+    /// What each step of a plan shows as.
+    pub(crate) fn states(&self, plan: usize) -> impl Iterator<Item = State> {
+        let steps = self.plans.get(&plan).map_or(&[] as &[_], |placed| &placed.standing.progress.steps);
+        steps.iter().map(|step| step.shows_as)
     }
 
     /// Steps of a plan by their place in it, named away from its text.
