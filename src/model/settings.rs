@@ -78,7 +78,7 @@ pub struct Theme {
 
 impl Theme {
     /// The parts of pages that can be left out.
-    pub const PARTS: [&'static str; 5] = ["backlinks", "energy", "mood", "people", "tags"];
+    pub const PARTS: [&'static str; 6] = ["backlinks", "cards", "energy", "mood", "people", "tags"];
 }
 
 impl Default for Theme {

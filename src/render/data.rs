@@ -1,7 +1,9 @@
 //! Data becomes bytes in the format of its file.
 
+use serde::Serialize;
+
 use super::body::Bodies;
-use super::{Site, badge, calendar, feed};
+use super::{Site, badge, calendar, feed, social_card};
 use crate::site::Data;
 
 /// The bytes of a file.
@@ -12,5 +14,14 @@ pub fn data(data: &Data, site: &Site, bodies: &Bodies<'_>) -> Vec<u8> {
         Data::Feed(feed) => feed::json(feed, &site.view.base_url, bodies),
         Data::Calendar(calendar) => calendar::ics(calendar),
         Data::Badge(badge) => badge::svg(badge),
+        Data::SocialCard(card) => social_card::png(card),
+        Data::Manifest(manifest) => json(manifest),
     }
+}
+
+/// A value as JSON, one line.
+pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
+    let mut json = serde_json::to_vec(value).expect("plain values have a JSON form");
+    json.push(b'\n');
+    json
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::body::{Bodies, body_html_abroad, escaped};
+use super::data;
 use crate::site::feeds::{Feed, FeedItem};
 
 /// The address of the version of the format that `feed.json` follows.
@@ -102,7 +103,5 @@ pub(super) fn json(feed: &Feed, root: &str, bodies: &Bodies<'_>) -> Vec<u8> {
         authors: [Author { name: &view.author, url }],
         items: items.collect(),
     };
-    let mut json = serde_json::to_vec(&feed).expect("plain values have a JSON form");
-    json.push(b'\n');
-    json
+    data::json(&feed)
 }

@@ -11,8 +11,10 @@ mod data;
 mod error;
 mod feed;
 mod filters;
+mod letters;
 mod page;
 mod paint;
+mod social_card;
 mod templates;
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ pub(super) struct Colour(pub(super) [u8; 3]);
 pub(super) const PAPER: Colour = Colour([0xf5, 0xf7, 0xf3]);
 pub(super) const INK: Colour = Colour([0x1b, 0x24, 0x22]);
 pub(super) const INK_2: Colour = Colour([0x46, 0x52, 0x4d]);
-pub(super) const AXIS: Colour = Colour([0x7f, 0x8a, 0x84]);
 pub(super) const RUBRIC: Colour = Colour([0xa6, 0x2f, 0x27]);
 const PEN: Colour = Colour([0x1f, 0x4e, 0x8c]);
 
@@ -30,6 +29,13 @@ impl Colour {
             one.max(other) / one.min(other)
         };
         if contrast(one) >= contrast(other) { one } else { other }
+    }
+
+    /// This colour mixed with another: `part` parts of `whole` are the other.
+    pub(super) fn towards(self, other: Self, part: u8, whole: u8) -> Self {
+        let (part, whole) = (u16::from(part.min(whole)), u16::from(whole.max(1)));
+        let mixed = |at: usize| (u16::from(self.0[at]) * (whole - part) + u16::from(other.0[at]) * part) / whole;
+        Self([0, 1, 2].map(|at| u8::try_from(mixed(at)).unwrap_or(u8::MAX)))
     }
 
     /// The relative luminance of WCAG 2, with the exponent 2 in place of 2.4: that needs no power function, whose
@@ -54,8 +60,7 @@ mod tests {
     #[test]
     fn the_colours_are_those_of_the_stylesheet() {
         let css = include_str!("../../templates/theme/journal.css");
-        let named =
-            [("paper", PAPER), ("ink", INK), ("ink-2", INK_2), ("axis", AXIS), ("rubric", RUBRIC), ("pen", PEN)];
+        let named = [("paper", PAPER), ("ink", INK), ("ink-2", INK_2), ("rubric", RUBRIC), ("pen", PEN)];
         for (name, colour) in named {
             assert!(css.contains(&format!("--{name}:light-dark({colour},")), "{name} is {colour}");
         }

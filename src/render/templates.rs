@@ -40,6 +40,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "reflections.html",
     "robots.txt",
     "sitemap.xml",
+    "social.html",
     "tag.html",
     "tags.html",
 ];
@@ -51,6 +52,8 @@ const FILES: &[(&str, &[u8])] = files![
     "theme/fonts/brygada-1918-latin-wght-italic.woff2",
     "theme/fonts/brygada-1918-latin-wght-normal.woff2",
     "theme/fonts/source-sans-3-latin-wght-normal.woff2",
+    "theme/icon-180.png",
+    "theme/icon-512.png",
     "theme/icon.svg",
     "theme/journal.css",
 ];

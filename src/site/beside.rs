@@ -1,4 +1,4 @@
-//! Where the files of a plan are that stand beside its page: its feed, its calendar, its badge and its card.
+//! Where the files of a plan are that stand beside its page: its feed, its calendar, its badge and its social card.
 //!
 //! Their addresses follow from the page's own (`plans/novel.html`: `plans/novel.xml`, `plans/novel.ics`,
 //! `badges/novel.svg`, `cards/novel.png`), so that they can be written down before they are made.
@@ -25,8 +25,8 @@ pub(crate) struct Beside {
     pub(crate) calendar: Option<OutPath>,
     /// Its badge.
     pub(crate) badge: Option<OutPath>,
-    /// Its card; only where the site's address is known, for only other hosts ask for it.
-    pub(crate) card: Option<OutPath>,
+    /// Its social card; only where the site's address is known, for only other hosts ask for it.
+    pub(crate) social_card: Option<OutPath>,
 }
 
 impl Beside {
@@ -70,13 +70,14 @@ impl Index<'_> {
             };
             let subscribed = |path: String| self.free(&path).filter(|_| self.settings.feeds);
             let known = !self.settings.base_url.is_empty();
+            let shows_cards = self.settings.theme.show.get("cards").copied().unwrap_or(true);
             all.insert(
                 plan,
                 Beside {
                     feed: subscribed(format!("{stem}{mark}.xml")).filter(|_| known),
                     calendar: subscribed(format!("{stem}{mark}.ics")),
                     badge: self.free(&format!("badges/{short}{mark}.svg")),
-                    card: self.free(&format!("cards/{short}{mark}.png")).filter(|_| known),
+                    social_card: self.free(&format!("cards/{short}{mark}.png")).filter(|_| known && shows_cards),
                 },
             );
         }

@@ -7,6 +7,8 @@ use super::badges::Badge;
 use super::calendar::Calendar;
 use super::export::Export;
 use super::feeds::Feed;
+use super::manifest::Manifest;
+use super::social_cards::SocialCard;
 use crate::model::OutPath;
 
 /// A file before it is written in its format.
@@ -36,4 +38,8 @@ pub enum Data {
     Calendar(Calendar),
     /// `badges/<plan>.svg`.
     Badge(Badge),
+    /// `cards/<plan>.png`.
+    SocialCard(SocialCard),
+    /// `manifest.webmanifest`.
+    Manifest(Box<Manifest>),
 }

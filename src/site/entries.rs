@@ -60,9 +60,11 @@ impl Index<'_> {
             Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, order)))),
             Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, order)))),
         };
+        let description = description(entry);
         let head = Head {
             title: entry.title.clone(),
-            description: description(entry),
+            social: self.social(index, &description, cards, beside.get(&index)),
+            description,
             section,
             noindex: entry.visibility != Visibility::Public,
             alternates: beside.get(&index).map(|beside| beside.alternates(&entry.title)).unwrap_or_default(),

@@ -7,6 +7,7 @@ use super::Theme;
 use super::addresses::root_of;
 use super::index::{Index, at};
 use super::page::{Page, View};
+use super::social::SocialView;
 use super::views::{
     AlternateView, LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl,
     SitemapView,
@@ -22,19 +23,23 @@ pub(crate) struct Head {
     pub(crate) section: &'static str,
     pub(crate) noindex: bool,
     pub(crate) alternates: Vec<AlternateView>,
+    pub(crate) social: Option<SocialView>,
 }
 
 impl Head {
     pub(crate) fn new(title: impl Into<String>, description: impl Into<String>, section: &'static str) -> Self {
         let (title, description) = (title.into(), description.into());
-        Self { title, description, section, noindex: false, alternates: Vec::new() }
+        Self { title, description, section, noindex: false, alternates: Vec::new(), social: None }
     }
 }
 
 impl Index<'_> {
     pub(crate) fn page_view(&self, out: &OutPath, head: Head) -> PageView {
-        let Head { title, description, section, noindex, alternates } = head;
+        let Head { title, description, section, noindex, alternates, social } = head;
         let url = self.addresses.url(out);
+        // What only the writer should see is not for search engines, wherever it is put.
+        let noindex = noindex || self.published.audience() == Audience::Writer;
+        let social = social.or_else(|| self.social_of_made());
         PageView {
             title,
             description,
@@ -43,8 +48,8 @@ impl Index<'_> {
             url,
             section,
             alternates,
-            // What only the writer should see is not for search engines, wherever it is put.
-            noindex: noindex || self.published.audience() == Audience::Writer,
+            social: social.map(|social| SocialView { data: social.data.filter(|_| !noindex), ..social }),
+            noindex,
         }
     }
 
@@ -94,6 +99,8 @@ impl Index<'_> {
             stylesheet: theme.stylesheet.clone(),
             font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
             icon: theme.icon.clone(),
+            touch_icon: theme.touch_icon.clone(),
+            manifest: self.manifest_url().unwrap_or_default().to_owned(),
             alternates: self.site_alternates(),
             show: settings.theme.show.clone(),
             private: self.published.audience() == Audience::Writer,

@@ -4,7 +4,7 @@
 //! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
 //! 4. `entries`, `lists`, `home`, `made`: the pages.
-//! 5. `feeds`, `calendar`, `badges`: what other programs and places show of it; `beside` says where.
+//! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
@@ -22,9 +22,12 @@ mod home;
 mod index;
 mod lists;
 mod made;
+pub mod manifest;
 mod names;
 mod page;
 mod plans;
+pub mod social;
+pub mod social_cards;
 mod standing;
 pub mod views;
 mod words;
@@ -45,6 +48,7 @@ use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
+use social_cards::SocialCard;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -56,6 +60,10 @@ pub struct Theme {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same as a picture of 180 pixels, for the first page of a telephone.
+    pub touch_icon: String,
+    /// The same as a picture of 512 pixels.
+    pub large_icon: String,
 }
 
 impl Theme {
@@ -70,6 +78,8 @@ impl Theme {
             stylesheet: found("journal", "css"),
             font: found("brygada-1918-latin-wght-normal", "woff2"),
             icon: found("icon", "svg"),
+            touch_icon: found("icon-180", "png"),
+            large_icon: found("icon-512", "png"),
         }
     }
 }
@@ -143,6 +153,7 @@ pub fn plan<'a>(
         pages.entry(page.out.clone()).or_insert(page);
     }
     let export = Arc::new(export);
+    let manifest = index.manifest(theme);
     let mut data: Vec<DataFile> =
         DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
     data.extend(feed.and_then(|feed| {
@@ -150,9 +161,14 @@ pub fn plan<'a>(
         Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
     }));
     data.extend(index.calendars(&cards, &beside));
+    data.extend(manifest);
     data.extend(beside.iter().filter_map(|(&plan, beside)| {
         let badge = Badge::of(plan, &cards, &settings.theme.accent)?;
         Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
+    }));
+    data.extend(beside.iter().filter_map(|(&plan, beside)| {
+        let card = SocialCard::of(plan, &cards, &settings.title, &settings.theme.accent)?;
+        Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
     }));
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

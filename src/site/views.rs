@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::social::SocialView;
 use crate::model::{Amount, Date, Digest, Value};
 
 /// What every page knows of the site.
@@ -34,6 +35,10 @@ pub struct SiteView {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same for the first page of a telephone.
+    pub touch_icon: String,
+    /// What a telephone asks for; empty where `base_url` is not known.
+    pub manifest: String,
     /// What can be subscribed to: the site's feeds and its calendar.
     pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.
@@ -72,6 +77,8 @@ pub struct PageView {
     pub noindex: bool,
     /// What can be subscribed to on this page alone: a plan's feed and calendar.
     pub alternates: Vec<AlternateView>,
+    /// What it tells of itself to other hosts, if `base_url` is known.
+    pub social: Option<SocialView>,
 }
 
 /// The same in another format, to be subscribed to.
