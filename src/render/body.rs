@@ -13,9 +13,25 @@ pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 /// The HTML of an entry's text on a page from which `root` leads to the site's root.
 #[must_use]
 pub fn body_html(plan: &BodyPlan, root: &str, language: &Language, bodies: &Bodies<'_>) -> String {
+    written(plan, root, "", language, bodies)
+}
+
+/// The same away from the site: `root` is the site's full address and `page` that of the entry's own page, so that
+/// every address in it is full.
+pub(super) fn body_html_abroad(
+    plan: &BodyPlan,
+    root: &str,
+    page: &str,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
+    written(plan, root, page, language, bodies)
+}
+
+fn written(plan: &BodyPlan, root: &str, page: &str, language: &Language, bodies: &Bodies<'_>) -> String {
     let body = bodies(&plan.entry);
     let html = String::with_capacity(estimate(&body));
-    let mut out = Writer { html, root, language, prefix: String::new(), embeds: 0, bodies };
+    let mut out = Writer { html, root, page, language, prefix: String::new(), embeds: 0, bodies };
     out.pieces(plan, &body.pieces);
     out.html
 }
@@ -27,6 +43,8 @@ fn estimate(body: &Body) -> usize {
 struct Writer<'a> {
     html: String,
     root: &'a str,
+    /// The page itself, before a fragment of it: empty on that page.
+    page: &'a str,
     language: &'a Language,
     /// Put before every id of an embedded entry, so that ids stay unique on the page.
     prefix: String,
@@ -42,7 +60,7 @@ impl Writer<'_> {
                 Piece::Id(id) => self.attribute("id", &format!("{}{id}", self.prefix)),
                 Piece::Fragment(id) => {
                     let target = crate::model::percent_encoded(&format!("{}{id}", self.prefix));
-                    self.attribute("href", &format!("#{target}"));
+                    self.attribute("href", &format!("{}#{target}", self.page));
                 }
                 Piece::LinkStart(link) => {
                     if let Some(Answer::To(url) | Answer::Media(url)) = plan.answers.get(*link as usize) {
@@ -104,7 +122,7 @@ impl Writer<'_> {
 
     /// `url` from this page; a fragment alone stays on it.
     fn href(&self, url: &str) -> String {
-        if url.starts_with('#') { url.to_owned() } else { format!("{}{url}", self.root) }
+        if url.starts_with('#') { format!("{}{url}", self.page) } else { format!("{}{url}", self.root) }
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
@@ -263,14 +281,14 @@ fn names(language: &Language, people: &[String]) -> String {
     language.list(&shown)
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape(&mut html, text);
     html
 }
 
 /// Appends text, escaped for content and for quoted attributes.
-fn escape(html: &mut String, text: &str) {
+pub(super) fn escape(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

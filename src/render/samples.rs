@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
+use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
 
 pub(super) fn date(text: &str) -> Date {
@@ -41,6 +42,9 @@ pub(super) fn site(private: bool) -> SiteView {
         stylesheet: "theme/journal.css".into(),
         font: "theme/fonts/brygada-1918-latin-wght-normal.woff2".into(),
         icon: "theme/icon.svg".into(),
+        touch_icon: "theme/icon-180.png".into(),
+        manifest: "manifest.webmanifest".into(),
+        alternates: vec![alternate("application/atom+xml", "feed.xml"), alternate("text/calendar", "calendar.ics")],
         show: ["backlinks", "charts", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
         private,
     }
@@ -55,7 +59,27 @@ pub(super) fn page(title: &str, url: &str, section: &'static str) -> PageView {
         root: "../".repeat(url.matches('/').count()),
         section,
         noindex: false,
+        alternates: Vec::new(),
+        social: Some(SocialView {
+            kind: "article",
+            image: Some(ImageView {
+                url: "https://example.org/cards/novel.png".into(),
+                alt: "32 of 54 steps done".into(),
+                width: Some(1200),
+                height: Some(630),
+            }),
+            published: some("2026-11-15"),
+            updated: some("2026-11-16"),
+            data: Some(LinkedData {
+                context: "https://schema.org",
+                graph: vec![Node::BlogPosting(Work { name: title.into(), ..Work::default() })],
+            }),
+        }),
     }
+}
+
+fn alternate(kind: &'static str, url: &str) -> AlternateView {
+    AlternateView { kind, title: "By small steps".into(), url: url.into() }
 }
 
 fn tally(done: u32, total: u32, cancelled: u32) -> TallyView {

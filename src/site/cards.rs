@@ -119,7 +119,7 @@ impl Index<'_> {
     }
 
     /// The address of the picture in front matter.
-    fn cover(&self, index: usize) -> Option<String> {
+    pub(crate) fn cover(&self, index: usize) -> Option<String> {
         let entry = self.entry(index);
         entry.cover.as_ref()?;
         match self.targets[index].last()? {

@@ -1,7 +1,10 @@
 //! The page of each entry.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
+use super::beside::Beside;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
@@ -14,13 +17,18 @@ const LONGEST_DESCRIPTION: usize = 200;
 
 impl Index<'_> {
     /// A page for every entry that has an address.
-    pub(crate) fn entry_pages(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+    pub(crate) fn entry_pages(
+        &self,
+        cards: &PlanCards,
+        beside: &BTreeMap<usize, Beside>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Page> {
         let order = Order::of(self);
         let made: Vec<(Page, Vec<Diagnostic>)> = (0..self.published.entries().len())
             .into_par_iter()
             .filter_map(|index| {
                 let mut problems = Vec::new();
-                let page = self.entry_page(index, cards, &order, &mut problems)?;
+                let page = self.entry_page(index, cards, beside, &order, &mut problems)?;
                 Some((page, problems))
             })
             .collect();
@@ -36,6 +44,7 @@ impl Index<'_> {
         &self,
         index: usize,
         cards: &PlanCards,
+        beside: &BTreeMap<usize, Beside>,
         order: &Order,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Page> {
@@ -50,11 +59,14 @@ impl Index<'_> {
             Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, order)))),
             Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, order)))),
         };
+        let description = description(entry);
         let head = Head {
             title: entry.title.clone(),
-            description: description(entry),
+            social: self.social(index, &description, cards, beside.get(&index)),
+            description,
             section,
             noindex: entry.visibility != Visibility::Public,
+            alternates: beside.get(&index).map(|beside| beside.alternates(&entry.title)).unwrap_or_default(),
         };
         Some(Page {
             out: out.clone(),
@@ -139,17 +151,17 @@ struct Order {
     /// For each entry, its place in [`Index::reflections`].
     reflection: Vec<Option<usize>>,
     /// Listed pages by folder, without those that stand for it.
-    pages: std::collections::BTreeMap<String, Vec<usize>>,
+    pages: BTreeMap<String, Vec<usize>>,
     /// Pages that stand for a folder.
-    indexes: std::collections::BTreeMap<String, usize>,
+    indexes: BTreeMap<String, usize>,
 }
 
 impl Order {
     fn of(index: &Index<'_>) -> Self {
         let mut order = Self {
             reflection: vec![None; index.published.entries().len()],
-            pages: std::collections::BTreeMap::new(),
-            indexes: std::collections::BTreeMap::new(),
+            pages: BTreeMap::new(),
+            indexes: BTreeMap::new(),
         };
         for (place, &reflection) in index.reflections.iter().enumerate() {
             order.reflection[reflection] = Some(place);

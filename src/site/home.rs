@@ -89,7 +89,8 @@ impl Index<'_> {
         } else {
             self.settings.description.clone()
         };
-        let head = Head::new(self.settings.title.clone(), description, "home");
+        let social = self.social_of_home(&description);
+        let head = Head { social, ..Head::new(self.settings.title.clone(), description, "home") };
         let body = own.map(|index| self.body_plan(index, cards, &mut Vec::new()));
         Page { body, ..self.made_page(out, head, View::Home(Box::new(view))) }
     }

@@ -7,8 +7,10 @@ use super::Theme;
 use super::addresses::root_of;
 use super::index::{Index, at};
 use super::page::{Page, View};
+use super::social::SocialView;
 use super::views::{
-    LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl, SitemapView,
+    AlternateView, LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl,
+    SitemapView,
 };
 use crate::model::settings::Fonts;
 use crate::model::{Audience, Code, Diagnostic, OutPath, Visibility};
@@ -20,18 +22,24 @@ pub(crate) struct Head {
     pub(crate) description: String,
     pub(crate) section: &'static str,
     pub(crate) noindex: bool,
+    pub(crate) alternates: Vec<AlternateView>,
+    pub(crate) social: Option<SocialView>,
 }
 
 impl Head {
     pub(crate) fn new(title: impl Into<String>, description: impl Into<String>, section: &'static str) -> Self {
-        Self { title: title.into(), description: description.into(), section, noindex: false }
+        let (title, description) = (title.into(), description.into());
+        Self { title, description, section, noindex: false, alternates: Vec::new(), social: None }
     }
 }
 
 impl Index<'_> {
     pub(crate) fn page_view(&self, out: &OutPath, head: Head) -> PageView {
-        let Head { title, description, section, noindex } = head;
+        let Head { title, description, section, noindex, alternates, social } = head;
         let url = self.addresses.url(out);
+        // What only the writer should see is not for search engines, wherever it is put.
+        let noindex = noindex || self.published.audience() == Audience::Writer;
+        let social = social.or_else(|| self.social_of_made());
         PageView {
             title,
             description,
@@ -39,8 +47,9 @@ impl Index<'_> {
             root: root_of(out),
             url,
             section,
-            // What only the writer should see is not for search engines, wherever it is put.
-            noindex: noindex || self.published.audience() == Audience::Writer,
+            alternates,
+            social: social.map(|social| SocialView { data: social.data.filter(|_| !noindex), ..social }),
+            noindex,
         }
     }
 
@@ -49,10 +58,12 @@ impl Index<'_> {
     }
 
     /// An address with the site's own before it, if that is known.
-    fn full(&self, url: &str) -> Option<String> {
+    pub(crate) fn full(&self, url: &str) -> Option<String> {
         let base = &self.settings.base_url;
-        (!base.is_empty())
-            .then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
+        let url = url.strip_prefix("./").unwrap_or(url);
+        // A folder's own page is known by the folder.
+        let folder = url.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        (!base.is_empty()).then(|| format!("{base}{}", folder.unwrap_or(url)))
     }
 
     /// The title of a page in a row of them: `Plans`, `Plans, page 2`.
@@ -99,6 +110,9 @@ impl Index<'_> {
             stylesheet: theme.stylesheet.clone(),
             font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
             icon: theme.icon.clone(),
+            touch_icon: theme.touch_icon.clone(),
+            manifest: self.manifest_url().unwrap_or_default().to_owned(),
+            alternates: self.site_alternates(),
             show: settings.theme.show.clone(),
             private: self.published.audience() == Audience::Writer,
         }

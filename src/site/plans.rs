@@ -84,9 +84,7 @@ impl PlanCards {
                 cards.came_from.entry(became).or_default().push(plan);
             }
             if placed.listed {
-                let steps = index.entry(plan).steps.items.iter().enumerate();
-                let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
-                cards.done.extend(done.filter_map(|(at, step)| step.fields.done.map(|date| (date, plan, at))));
+                cards.done.extend(dated_done(index.entry(plan)).map(|(date, at)| (date, plan, at)));
             }
             cards.plans.insert(plan, placed);
         }
@@ -95,11 +93,32 @@ impl PlanCards {
     }
 
     pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
-        self.plans.get(&plan).map(|placed| placed.card.clone())
+        self.card(plan).cloned()
     }
 
-    pub(crate) fn checkpoints(&self, plan: usize) -> Vec<CheckpointView> {
-        self.plans.get(&plan).map(|placed| placed.checkpoints.clone()).unwrap_or_default()
+    pub(crate) fn checkpoints(&self, plan: usize) -> &[CheckpointView] {
+        self.plans.get(&plan).map_or(&[], |placed| &placed.checkpoints)
+    }
+
+    /// Every dated done step of listed plans: its day, its plan, its place there; oldest first.
+    pub(crate) fn done(&self) -> &[(Date, usize, usize)] {
+        &self.done
+    }
+
+    /// The card of a plan, where it is enough to look at it.
+    pub(crate) fn card(&self, plan: usize) -> Option<&PlanCard> {
+        self.plans.get(&plan).map(|placed| &placed.card)
+    }
+
+    /// What each step of a plan shows as.
+    pub(crate) fn states(&self, plan: usize) -> impl Iterator<Item = State> {
+        let steps = self.plans.get(&plan).map_or(&[] as &[_], |placed| &placed.standing.progress.steps);
+        steps.iter().map(|step| step.shows_as)
+    }
+
+    /// Steps of a plan by their place in it, named away from its text.
+    pub(crate) fn steps(&self, index: &Index<'_>, plan: usize, steps: &[u32]) -> Vec<StepView> {
+        self.plans.get(&plan).map_or_else(Vec::new, |placed| index.step_views(plan, &placed.standing, steps))
     }
 
     /// The checkpoint of that title, without case.
@@ -190,10 +209,7 @@ impl PlanCards {
             .iter()
             .take_while(|(date, _, _)| *date <= last)
             .take(12)
-            .filter_map(|(_, plan, step)| {
-                let step = u32::try_from(*step).ok()?;
-                index.step_views(*plan, &self.plans.get(plan)?.standing, &[step]).pop()
-            })
+            .filter_map(|(_, plan, step)| self.steps(index, *plan, &[u32::try_from(*step).ok()?]).pop())
             .collect()
     }
 
@@ -205,6 +221,13 @@ impl PlanCards {
     fn placed(&self, plan: usize) -> Option<&Placed> {
         self.plans.get(&plan)
     }
+}
+
+/// The dated done steps of a plan, by their place in it, in document order.
+pub(crate) fn dated_done(plan: &Entry) -> impl Iterator<Item = (Date, usize)> {
+    let steps = plan.steps.items.iter().enumerate();
+    let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
+    done.filter_map(|(at, step)| step.fields.done.map(|date| (date, at)))
 }
 
 /// A tally where there is something to count.

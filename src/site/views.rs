@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::charts::views::{HalfYearView, MoodsView, PlanCharts};
+use super::social::SocialView;
 use crate::model::{Amount, Date, Digest, Value};
 
 /// What every page knows of the site.
@@ -37,6 +38,12 @@ pub struct SiteView {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same for the first page of a telephone.
+    pub touch_icon: String,
+    /// What a telephone asks for; empty where `base_url` is not known.
+    pub manifest: String,
+    /// What can be subscribed to: the site's feeds and its calendar.
+    pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.
     pub show: BTreeMap<String, bool>,
     /// Whether this build is for the writer: private text is in it.
@@ -71,6 +78,21 @@ pub struct PageView {
     pub section: &'static str,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// What can be subscribed to on this page alone: a plan's feed and calendar.
+    pub alternates: Vec<AlternateView>,
+    /// What it tells of itself to other hosts, if `base_url` is known.
+    pub social: Option<SocialView>,
+}
+
+/// The same in another format, to be subscribed to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct AlternateView {
+    /// Its media type: `application/atom+xml`, `application/feed+json`, `text/calendar`.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
 }
 
 /// Something with a name and an address.

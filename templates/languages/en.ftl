@@ -345,3 +345,20 @@ was_due = was due { $day }
 due = due { $day }
 from_day = from { $day }
 with_people = with { $people }
+
+## What other programs are told
+
+feed_checkpoint_met = Checkpoint met: { $title }
+feed_checkpoint_partly = Checkpoint partly met: { $title }
+feed_finished = Finished: { $title }
+feed_step_done = Done: { $title }
+feed_steps_done = { $Number } { $count ->
+    [one] step
+   *[other] steps
+} done
+feed_steps_done_of = { $steps }: { $plan }
+feed_steps_done_in = { $steps } in { $number } plans
+and_more = and { $count } more
+private_title = { $title } (private)
+look_again_title = Look again: { $title }
+checkpoint_title = Checkpoint: { $title }

@@ -10,6 +10,7 @@ mod contradictions;
 mod done;
 mod example;
 mod export;
+mod feeds;
 mod fix;
 mod folder;
 mod hostile;
