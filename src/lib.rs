@@ -19,6 +19,7 @@
 //! - [`model::Published`] is the journal as one audience may see it: the only place where what is private is left out,
 //!   and the only thing that later stages are handed.
 //! - [`progress`] says where each plan stands: integer maths over the model and a day.
+//! - [`language`] has the words of the site, in the language of the journal.
 //! - [`site`] decides which pages there are and *exactly what each of them sees*: a view, a struct of its own.
 //! - [`render`] turns one page into bytes, with Tera, and knows nothing else.
 //! - [`pipeline`] is the order of all that: [`pipeline::build`]`(previous, inputs)`.
@@ -29,7 +30,7 @@
 //!
 //! # Floors
 //!
-//! From the ground: `model`, then `parse` and `progress`, `site`, `render`, `pipeline`, `store`, `cli`. A module imports
+//! From the ground: `model`, then `parse`, `progress` and `language`, `site`, `render`, `pipeline`, `store`, `cli`. A module imports
 //! floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and `clippy.toml` keeps the file
 //! system, the clock and the environment where they belong.
 //!
@@ -52,6 +53,7 @@
 //! - **Foreign files are never touched.** The output folder is changed by its manifest; every file is replaced whole.
 
 pub mod cli;
+pub mod language;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -16,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use crate::language::Language;
 use crate::model::{
     Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, OutPath, Published, Settings, Severity,
     SourcePath,
@@ -217,7 +218,7 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
         });
     }
     let understood = understand(previous, inputs, work)?;
-    let renderer = renderer(inputs)?;
+    let renderer = renderer(inputs, &understood.language)?;
     let planned = plan(&understood, inputs, &renderer);
     work.planned.store(planned.pages.len() + planned.data.len() + planned.files.len(), Ordering::Relaxed);
 
@@ -266,6 +267,10 @@ pub struct Understood {
     pub documents: BTreeMap<SourcePath, (Digest, Arc<Document>)>,
     /// What the audience may see.
     pub published: Published,
+    /// The words of the site.
+    pub language: Arc<Language>,
+    /// What is wrong with them.
+    problems: Vec<Diagnostic>,
     key: Digest,
     bodies: HashMap<SourcePath, OnceLock<Faces<Arc<Body>>>>,
 }
@@ -318,7 +323,8 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
     let known = documents.iter().map(|(path, (_, document))| (path, &**document));
     let published = Published::of(known, inputs.assets.keys(), inputs.audience);
     let today = inputs.today_override.or(settings.today).unwrap_or(inputs.today);
-    Ok(Understood { settings, today, documents, published, key, bodies })
+    let (language, problems) = language(inputs, &settings);
+    Ok(Understood { settings, today, documents, published, language: Arc::new(language), problems, key, bodies })
 }
 
 fn settings_path() -> SourcePath {
@@ -341,15 +347,40 @@ pub fn settings(inputs: &Inputs) -> Result<Settings, Failure> {
     Ok(settings)
 }
 
+/// Where a journal keeps words of its own, below `templates/`.
+const LANGUAGES: &str = "languages/";
+
+/// The words of the site: the journal's own file for its language, or for the language without its region, over the
+/// built-in ones. And what can't be read in it.
+fn language(inputs: &Inputs, settings: &Settings) -> (Language, Vec<Diagnostic>) {
+    let tag = settings.language.as_str();
+    let names = [tag, tag.split('-').next().unwrap_or(tag)].map(|tag| format!("{LANGUAGES}{tag}.ftl"));
+    let own = names.iter().find_map(|name| Some((name, inputs.templates.get(name)?)));
+    let (language, faults) = Language::new(tag, own.map(|(_, file)| &*file.text));
+    let Some((name, file)) = own else {
+        let message = format!("the theme has no words in `{tag}`, so it speaks English");
+        let help = format!("put them into `templates/{}`; `journal theme copy languages/en.ftl` begins it", names[0]);
+        let unknown = Diagnostic::of_file(Code::UnknownLanguage, Severity::Warning, &settings_path(), message);
+        let problems = if language.is_known() { Vec::new() } else { vec![unknown.help(help)] };
+        return (language, problems);
+    };
+    let path = SourcePath::new(&format!("templates/{name}")).unwrap_or_else(settings_path);
+    let faults = faults.into_iter().map(|fault| {
+        let help = "messages are written in the syntax of Fluent, as in `today = aujourd’hui`";
+        parse::diagnostic_in(&path, &file.text, Code::BadWords, Severity::Error, fault.range, fault.message).help(help)
+    });
+    (language, faults.collect())
+}
+
 /// The templates: those of the program under those of the journal.
 ///
 /// # Errors
 /// When one of the journal's is broken.
-pub fn renderer(inputs: &Inputs) -> Result<Renderer, Failure> {
-    let own: BTreeMap<String, Arc<str>> =
-        inputs.templates.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.text))).collect();
+pub fn renderer(inputs: &Inputs, language: &Arc<Language>) -> Result<Renderer, Failure> {
+    let templates = inputs.templates.iter().filter(|(name, _)| !name.starts_with(LANGUAGES));
+    let own = templates.map(|(name, file)| (name.clone(), Arc::clone(&file.text))).collect();
     let theme = inputs.theme.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.bytes))).collect();
-    Ok(Renderer::new(&own, &theme)?)
+    Ok(Renderer::new(&own, &theme, language)?)
 }
 
 /// The pages and other files of a site.
@@ -374,12 +405,14 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
     let theme = Theme::of(&theme_files.iter().map(|(out, _)| out).collect::<Vec<_>>());
     let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.clone();
+    diagnostics.extend(understood.problems.iter().cloned());
     for (_, document) in understood.documents.values() {
         diagnostics.extend(document.diagnostics.iter().cloned());
     }
     let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,
+        &understood.language,
         understood.today,
         &theme,
         inputs.assets.keys(),
@@ -420,10 +453,10 @@ fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
 /// What a template would be given for a page, as JSON: the contract with theme authors.
 #[must_use]
 pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
-    let body = page
-        .body
-        .as_ref()
-        .map(|body| render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs)));
+    let body = page.body.as_ref().map(|body| {
+        let bodies = |entry: &Entry| understood.bodies(entry, inputs);
+        render::body_html(body, &page.head.root, &understood.language, &bodies)
+    });
     serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
 }
 

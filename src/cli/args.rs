@@ -37,8 +37,17 @@ pub(crate) enum Command {
     /// is 0 when there is none, 1 when there is an error, and 2 for wrong usage.
     Build(Build),
 
-    /// Show every problem, without writing anything
+    /// Show every problem
+    ///
+    /// Nothing is written, but with --fix. Entries, settings and templates are looked at, private ones too. The exit
+    /// status is 1 when there is an error, and with --strict when there is a warning.
     Check(Check),
+
+    /// Tick a step in its file, and add the date
+    ///
+    /// Exactly one line of the file changes: the box, and the done date in the spelling that the line uses already. A
+    /// recurring step gets its next line above. When several steps match, you are asked which, or they are listed.
+    Done(Done),
 
     /// Print everything the journal holds as JSON
     ///
@@ -109,6 +118,14 @@ pub(crate) struct Check {
     /// How the problems are written
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    /// Mend what has one plain answer, in the files themselves, and show what is left
+    ///
+    /// Only what a problem names is replaced: a date written `2026-1-5`, a rule such as `🔁 weekly`, a box such as
+    /// `[x ]`. Nothing is moved or taken away, and every other byte stays. A file that is read-only, or that changed
+    /// since it was read, is left alone.
+    #[arg(long)]
+    pub(crate) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -117,6 +134,37 @@ pub(crate) enum CheckFormat {
     Text,
     /// One object, for programs
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Commands that GitHub Actions shows at the lines of a pull request
+    Github,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Done {
+    /// Words of the step, its id, or its place as in plans/novel.md:12
+    #[arg(value_name = "STEP", required_unless_present = "undo")]
+    pub(crate) step: Vec<String>,
+
+    /// Only steps of this plan, by its name or path
+    #[arg(long, value_name = "PLAN")]
+    pub(crate) plan: Option<String>,
+
+    /// Take the tick back; without STEP, undo the last change that this command made
+    #[arg(long, conflicts_with = "cancel")]
+    pub(crate) undo: bool,
+
+    /// Cancel the step: it leaves the count
+    #[arg(long)]
+    pub(crate) cancel: bool,
+
+    /// A recurring step that is late comes back on its first day after today, not on the day after the one it had
+    #[arg(long)]
+    pub(crate) skip_missed: bool,
+
+    /// The day to write, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,9 @@ mod args;
 mod build;
 mod check;
 mod context;
+mod done;
 mod export;
+mod find;
 mod report;
 mod session;
 mod terminal;
@@ -20,7 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::{pipeline, render, store};
-use args::{Cli, Command};
+use args::{Cli, Command, View};
 use session::Session;
 use terminal::{Terminal, Verbosity};
 
@@ -38,6 +40,8 @@ enum Outcome {
 enum Failure {
     /// What was typed makes no sense: exit status 2.
     Usage(String),
+    /// A file is not what a change was asked for: exit status 1.
+    Refused(String),
     /// `journal.yaml` or a template is broken.
     Pipeline(pipeline::Failure),
     /// The disk.
@@ -49,7 +53,7 @@ enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(message) => f.write_str(message),
+            Self::Usage(message) | Self::Refused(message) => f.write_str(message),
             Self::Pipeline(failure) => failure.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Terminal(_) => f.write_str("could not write to standard output"),
@@ -60,7 +64,7 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Usage(_) => None,
+            Self::Usage(_) | Self::Refused(_) => None,
             Self::Pipeline(failure) => failure.source(),
             Self::Store(error) => error.source(),
             Self::Terminal(error) => Some(error),
@@ -128,7 +132,12 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
         }
         Command::Check(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;
-            check::run(&args, root, terminal)
+            check::run(&args, &root, terminal)
+        }
+        Command::Done(args) => {
+            let root = session::root(chosen, None)?;
+            let session = Session::open(root, &View { today: args.today, private: true }, None, None)?;
+            done::run(&args, &session, terminal)
         }
         Command::Export(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;

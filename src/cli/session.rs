@@ -84,10 +84,15 @@ impl Session {
         Arc::clone(self.documents.get_or_init(|| Arc::new(self.cache.documents())))
     }
 
+    /// What the journal says, without a site.
+    pub(super) fn understood(&self) -> Result<Understood, Failure> {
+        Ok(pipeline::understand(&self.remembered(), &self.inputs, &Work::default())?)
+    }
+
     /// The site, planned and not rendered.
     pub(super) fn plan(&self) -> Result<Planning, Failure> {
-        let understood = pipeline::understand(&self.remembered(), &self.inputs, &Work::default())?;
-        let renderer = pipeline::renderer(&self.inputs)?;
+        let understood = self.understood()?;
+        let renderer = pipeline::renderer(&self.inputs, &understood.language)?;
         let planned = pipeline::plan(&understood, &self.inputs, &renderer);
         Ok(Planning { understood, planned })
     }

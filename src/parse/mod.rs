@@ -6,8 +6,11 @@
 //! 3. `markdown` reads the body of each face: structure, links, steps, and the HTML in between.
 //! 4. `entry` puts both together.
 //!
+//! `change` goes the other way: a step gets another state, and one line of the text changes.
+//!
 //! Nothing here fails: what can't be understood becomes a diagnostic, and the rest goes on.
 
+mod change;
 mod comments;
 mod entry;
 mod fields;
@@ -19,7 +22,9 @@ pub(crate) mod source;
 mod split;
 pub(crate) mod steps;
 
+pub use change::{Change, Changed, Refusal, Return, change};
 pub use entry::{Parsed, parse};
 pub(crate) use settings::normal_url;
 pub use settings::settings;
-pub use source::place_of;
+pub use source::{diagnostic_in, place_of};
+pub use steps::Missed;

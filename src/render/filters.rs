@@ -1,22 +1,37 @@
-//! Filters: how a date, a number and a count read in English. All words that are not in a template are here.
+//! Filters and functions: how a date, a number and a message read in the language of the site.
 //!
-//! Each is a pure function of its value and its arguments. None looks anything up, so a page depends on its view and
-//! its templates and on nothing else.
+//! Each is a pure function of its value, its arguments and the language. None looks anything else up, so a page
+//! depends on its view, its templates and its language and on nothing else.
 
 #![expect(clippy::needless_pass_by_value, reason = "the engine hands values and arguments over by value")]
 
+use std::sync::Arc;
+
+use pulldown_cmark_escape::escape_html;
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use crate::model::{Date, Weekday, month_name, parse_date};
+use crate::language::{DateStyle, Language, Word};
+use crate::model::{Date, Month, parse_date};
 
-/// Adds the filters; it has to be done before templates are added, which are checked for the names they use.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("day", day);
-    tera.register_filter("time", time);
-    tera.register_filter("month_name", month);
-    tera.register_filter("number", number);
-    tera.register_filter("count", count);
-    tera.register_filter("tenths", tenths);
+/// Adds them; it has to be done before templates are added, which are checked for the names they use.
+pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
+    let words = || Arc::clone(language);
+    let language = words();
+    tera.register_filter("day", move |text: &str, arguments: Kwargs, _: &State| day(&language, text, &arguments));
+    let language = words();
+    tera.register_filter("time", move |text: &str, arguments: Kwargs, _: &State| time(&language, text, &arguments));
+    let language = words();
+    tera.register_filter("month_name", move |number: i64, _: Kwargs, _: &State| month_name(&language, number));
+    let language = words();
+    tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| number(&language, &value));
+    let language = words();
+    tera.register_filter("count", move |count: i64, arguments: Kwargs, _: &State| {
+        counted(&language, count, &arguments)
+    });
+    let language = words();
+    tera.register_filter("tenths", move |number: i64, _: Kwargs, _: &State| tenths(&language, number));
+    let language = words();
+    tera.register_function("say", move |arguments: Kwargs, _: &State| say(&language, &arguments));
     tera.register_filter("share", share);
     tera.register_filter("initial", initial);
     tera.register_filter("json", json);
@@ -27,34 +42,31 @@ pub(super) fn register(tera: &mut Tera) {
 /// - `long` (the default) `22 November 2026`, `short` `22 Nov 2026`, `near` `Sun 22 Nov 2026`, `weekday`
 ///   `Sunday 22 November 2026`, `month` `November 2026`; with `year`, a number or a date, that year is left out;
 /// - `full` `Sunday 22 November 2026`, whatever the year; `list` `22 Sun`; `number` `22`; `name` `Sunday`.
-fn day(text: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
-    written(text, &arguments)
+fn day(language: &Language, text: &str, arguments: &Kwargs) -> TeraResult<String> {
+    let date = parse_date(text).map_err(|_| Error::message(format!("`{text}` is not a date (YYYY-MM-DD)")))?;
+    let year = match arguments.get::<Value>("year")? {
+        Some(given) if same_year(date, &given) => Some(date.year()),
+        _ => None,
+    };
+    Ok(match arguments.get::<&str>("style")?.unwrap_or("long") {
+        "long" => language.date(date, DateStyle::Long, year),
+        "near" => language.date(date, DateStyle::Near, year),
+        "short" => language.date(date, DateStyle::Short, year),
+        "weekday" => language.date(date, DateStyle::Weekday, year),
+        "full" => language.date(date, DateStyle::Weekday, None),
+        "month" if year.is_some() => language.month_name(date.month()).to_owned(),
+        "month" => language.month(Month::of(date)),
+        "list" => language.day_in_list(date),
+        "number" => date.day().to_string(),
+        "name" => language.weekday_name(date).to_owned(),
+        other => return Err(Error::message(format!("`{other}` is not a style of `day`"))),
+    })
 }
 
 /// The same within `<time>`.
-fn time(text: &str, arguments: Kwargs, _: &State) -> TeraResult<Value> {
-    Ok(Value::safe_string(&format!(r#"<time datetime="{text}">{}</time>"#, written(text, &arguments)?)))
-}
-
-fn written(text: &str, arguments: &Kwargs) -> TeraResult<String> {
-    let date = parse_date(text).map_err(|_| Error::message(format!("`{text}` is not a date (YYYY-MM-DD)")))?;
-    let month = month_name(date.month());
-    let year = match arguments.get::<Value>("year")? {
-        Some(given) if same_year(date, &given) => String::new(),
-        _ => format!(" {}", date.year()),
-    };
-    Ok(match arguments.get::<&str>("style")?.unwrap_or("long") {
-        "long" => format!("{} {month}{year}", date.day()),
-        "near" => format!("{} {} {}{year}", &weekday(date)[..3], date.day(), &month[..3]),
-        "short" => format!("{} {}{year}", date.day(), &month[..3]),
-        "weekday" => format!("{} {} {month}{year}", weekday(date), date.day()),
-        "full" => format!("{} {} {month} {}", weekday(date), date.day(), date.year()),
-        "month" => format!("{month}{year}"),
-        "list" => format!("{} {}", date.day(), &weekday(date)[..3]),
-        "number" => date.day().to_string(),
-        "name" => weekday(date).to_owned(),
-        other => return Err(Error::message(format!("`{other}` is not a style of `day`"))),
-    })
+fn time(language: &Language, text: &str, arguments: &Kwargs) -> TeraResult<Value> {
+    let written = escaped(&day(language, text, arguments)?);
+    Ok(Value::safe_string(&format!(r#"<time datetime="{text}">{written}</time>"#)))
 }
 
 /// A year is given as a number, or as a date that lies in it.
@@ -65,59 +77,62 @@ fn same_year(date: Date, given: &Value) -> bool {
     )
 }
 
-fn weekday(date: Date) -> &'static str {
-    match date.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
 /// The name of a month, 1 to 12.
-fn month(number: i64, _: Kwargs, _: &State) -> TeraResult<&'static str> {
+fn month_name(language: &Language, number: i64) -> TeraResult<String> {
     match i8::try_from(number) {
-        Ok(number @ 1..=12) => Ok(month_name(number)),
+        Ok(number @ 1..=12) => Ok(language.month_name(number).to_owned()),
         _ => Err(Error::message(format!("`{number}` is not a month (1 to 12)"))),
     }
 }
 
-/// `80000` as `80,000`; what follows a decimal point stays as it is.
-fn number(value: Value, _: Kwargs, _: &State) -> TeraResult<String> {
+/// `80000` as `80,000`, `0.5` as `0.5`.
+fn number(language: &Language, value: &Value) -> TeraResult<String> {
     if value.is_number() {
-        Ok(grouped(&value.to_string()))
+        Ok(language.number(&value.to_string()))
     } else {
         Err(Error::message(format!("`number` takes a number, not {}", value.name())))
     }
 }
 
-fn grouped(number: &str) -> String {
-    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
-    let (sign, digits) = whole.split_at(usize::from(whole.starts_with('-')));
-    let mut text = String::with_capacity(number.len() + digits.len() / 3);
-    text.push_str(sign);
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text.push_str(rest);
-    text
-}
-
 /// A number with its noun: `12 | count(one="step", many="steps")`.
-fn count(number: i64, arguments: Kwargs, _: &State) -> TeraResult<String> {
+fn counted(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<String> {
     let noun = arguments.must_get::<&str>(if number == 1 { "one" } else { "many" })?;
-    Ok(format!("{} {noun}", grouped(&number.to_string())))
+    Ok(format!("{} {noun}", language.number(&number.to_string())))
 }
 
 /// `42` as `4.2`: means are kept in tenths, so that views hold integers only.
-fn tenths(number: i64, _: Kwargs, _: &State) -> String {
-    format!("{}.{}", number / 10, (number % 10).abs())
+fn tenths(language: &Language, number: i64) -> String {
+    language.number(&format!("{}.{}", number / 10, (number % 10).abs()))
+}
+
+/// A message of the language with what it is filled with: `say(name="steps_done", done=3, total=8)`. Numbers choose
+/// the plural, safe strings stay as they are, all else is escaped.
+fn say(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
+    let name = arguments.must_get::<&str>("name")?;
+    if !language.has(name) {
+        return Err(Error::message(format!("there is no message `{name}` in the words of the site")));
+    }
+    let filled = arguments.iter().filter_map(|(key, value)| Some((key.as_str()?, value)));
+    let words: Vec<(&str, Word<'_>)> = filled
+        .filter(|(key, _)| *key != "name")
+        .map(|(key, value)| {
+            let word = match (value.as_i64(), value.as_str()) {
+                (Some(number), _) => Word::Number(number),
+                (None, Some(text)) if value.is_safe() => text.into(),
+                (None, Some(text)) => escaped(text).into(),
+                (None, None) => escaped(&value.to_string()).into(),
+            };
+            (key, word)
+        })
+        .collect();
+    Ok(Value::safe_string(&language.say_html(name, &words)))
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    // Writing to a string does not fail.
+    let _ = escape_html(&mut safe, text);
+    safe
 }
 
 /// Hundredths of a percent as an attribute of SVG takes them: `6536` as `65.36%`.
@@ -156,7 +171,7 @@ mod tests {
     #[track_caller]
     fn check(expression: &str, expected: &str) {
         let mut tera = Tera::new();
-        register(&mut tera);
+        register(&mut tera, &Arc::new(Language::new("en", None).0));
         tera.add_raw_template("x.html", &format!("{{{{ {expression} }}}}")).unwrap();
         assert_eq!(tera.render("x.html", &tera::Context::new()).unwrap(), expected, "{expression}");
     }
@@ -199,6 +214,15 @@ mod tests {
         check("11 | month_name", "November");
         check(r#""on track" | initial"#, "On track");
         check(r#""" | initial"#, "");
+    }
+
+    #[test]
+    fn messages_are_filled_and_what_fills_them_is_escaped() {
+        check(r#"say(name="count_steps", count=1)"#, "1 step");
+        check(
+            r#"say(name="list_two", one="<b>", two="2026-11-22" | time(style="number"))"#,
+            r#"&lt;b&gt; and <time datetime="2026-11-22">22</time>"#,
+        );
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub use error::Error;
 pub use page::Site;
 pub use templates::builtins;
 
+use crate::language::Language;
 use crate::model::Digest;
 use crate::site::views::{PageView, SiteView};
 
@@ -39,6 +40,9 @@ pub struct Renderer {
     tera: Tera,
     digests: BTreeMap<String, Digest>,
     theme: BTreeMap<String, Arc<[u8]>>,
+    /// Messages that need nothing filled in.
+    words: Value,
+    language: Arc<Language>,
 }
 
 impl Renderer {
@@ -50,6 +54,7 @@ impl Renderer {
     pub fn new(
         user_templates: &BTreeMap<String, Arc<str>>,
         user_theme: &BTreeMap<String, Arc<[u8]>>,
+        language: &Arc<Language>,
     ) -> Result<Self, Error> {
         let built_in =
             templates::TEMPLATES.iter().map(|(name, text)| (format!("{}{name}", templates::BUILT_IN), *text));
@@ -57,19 +62,26 @@ impl Renderer {
         let sources: BTreeMap<String, &str> = built_in.chain(user).collect();
 
         let mut tera = Tera::new();
-        filters::register(&mut tera);
+        filters::register(&mut tera, language);
         let failed = |error: tera::Error| Error::from_tera("", &error);
         tera.set_fallback_prefixes([templates::BUILT_IN]).map_err(failed)?;
         tera.add_raw_templates(&sources).map_err(failed)?;
-        Ok(Self { tera, digests: templates::digests(&sources), theme: templates::theme_files(user_theme) })
+        let words: BTreeMap<&str, String> = language.fixed().collect();
+        Ok(Self {
+            tera,
+            digests: templates::digests(&sources),
+            theme: templates::theme_files(user_theme),
+            words: Value::from_serializable(&words),
+            language: Arc::clone(language),
+        })
     }
 
-    /// The digest of a template and of everything it reaches. A name that there is not has none to change.
+    /// The digest of a template, of everything it reaches and of the words it can say. A name that there is not has none to change.
     #[must_use]
     pub fn digest(&self, template: &str) -> Digest {
         let own = self.digests.get(template);
         let built_in = || self.digests.get(&format!("{}{template}", templates::BUILT_IN));
-        own.or_else(built_in).copied().unwrap_or_default()
+        Digest::of(&(own.or_else(built_in).copied().unwrap_or_default(), self.language.digest()))
     }
 
     /// Whether there is a template of that name.
@@ -95,6 +107,7 @@ impl Renderer {
         context.insert_value("site", site.clone());
         context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
         context.insert_value("view", Value::try_from_serializable(view).map_err(failed)?);
+        context.insert_value("words", self.words.clone());
         context.insert_value("body", Value::safe_string(body.unwrap_or_default()));
         let mut bytes = Vec::with_capacity(CHROME + body.map_or(0, str::len));
         self.tera.render_to(template, &context, &mut bytes).map_err(failed)?;

@@ -32,7 +32,7 @@ impl Renderer {
     /// # Errors
     /// When its template is broken.
     pub fn page(&self, page: &Page, site: &Site, bodies: &Bodies<'_>) -> Result<Vec<u8>, Error> {
-        let body = page.body.as_ref().map(|body| body_html(body, &page.head.root, bodies));
+        let body = page.body.as_ref().map(|body| body_html(body, &page.head.root, &self.language, bodies));
         self.render(&page.template, &site.value, &page.head, &page.view, body.as_deref())
     }
 

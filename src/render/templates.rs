@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::language;
 use crate::model::Digest;
 
 /// Built-in templates can be reached below this even where a user's file has their name, so that a `plan.html` can
@@ -58,7 +59,9 @@ const FILES: &[(&str, &[u8])] = files![
 
 /// Every built-in file, by path below `templates/`: what the `theme` command writes out.
 pub fn builtins() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    TEMPLATES.iter().map(|(name, text)| (*name, text.as_bytes())).chain(FILES.iter().copied())
+    let words = language::BUILT_IN.iter().map(|language| (language.path, language.text));
+    let texts = TEMPLATES.iter().copied().chain(words);
+    texts.map(|(name, text)| (name, text.as_bytes())).chain(FILES.iter().copied())
 }
 
 /// The theme's files that are not templates, by path below `theme/`, the user's before the built-in ones.

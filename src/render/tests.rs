@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use super::*;
 use crate::site::views::*;
 
-static BUILT_IN: LazyLock<Renderer> = LazyLock::new(|| Renderer::new(&BTreeMap::new(), &BTreeMap::new()).unwrap());
+static BUILT_IN: LazyLock<Renderer> = LazyLock::new(|| with(&[]).unwrap());
 
 fn with(files: &[(&str, &str)]) -> Result<Renderer, Error> {
     let (theme, templates): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with(templates::THEME));
     let templates =
         templates.into_iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.to_owned()))).collect();
     let theme = theme.into_iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.as_bytes()))).collect();
-    Renderer::new(&templates, &theme)
+    Renderer::new(&templates, &theme, &Arc::new(Language::new("en", None).0))
 }
 
 #[track_caller]

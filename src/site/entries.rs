@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use super::cards::mood_word;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
@@ -76,7 +75,7 @@ impl Index<'_> {
         ReflectionView {
             entry: self.entry_view(index),
             mood: reflection.mood,
-            mood_word: reflection.mood.map(mood_word),
+            mood_word: reflection.mood.map(|mood| self.mood_word(mood)),
             energy: reflection.energy,
             confidence: reflection.confidence,
             plans: self.plan_links(index),
@@ -99,10 +98,7 @@ impl Index<'_> {
             next: place.and_then(|place| neighbour(Some(place + 1))),
             month: place.and(entry.date).map(|date| {
                 let month = Month::of(date);
-                LinkView {
-                    title: format!("{} {}", crate::model::month_name(month.month), month.year),
-                    url: self.addresses.url(&self.addresses.month(month)),
-                }
+                LinkView { title: self.language.month(month), url: self.addresses.url(&self.addresses.month(month)) }
             }),
         }
     }

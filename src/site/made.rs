@@ -55,6 +55,15 @@ impl Index<'_> {
             .then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
     }
 
+    /// The title of a page in a row of them: `Plans`, `Plans, page 2`.
+    pub(crate) fn numbered(&self, title: &str, number: usize) -> String {
+        let title = self.language.say(title, &[]);
+        match number {
+            1 => title,
+            _ => self.language.say("page_number", &[("title", title.into()), ("number", number.into())]),
+        }
+    }
+
     pub(crate) fn made_url(&self, stem: &str) -> String {
         self.addresses.url(&self.addresses.made(stem))
     }
@@ -63,15 +72,15 @@ impl Index<'_> {
         let settings = self.settings;
         let made = |section: &'static str, title: &str, stem: &str| NavView {
             section,
-            title: title.to_owned(),
+            title: self.language.say(title, &[]),
             url: self.made_url(stem),
         };
-        let mut nav = vec![made("home", "Today", "index")];
+        let mut nav = vec![made("home", "today_title", "index")];
         if !self.plans.is_empty() {
-            nav.push(made("plans", "Plans", "plans/index"));
-            nav.push(made("timeline", "Timeline", "timeline"));
+            nav.push(made("plans", "plans_title", "plans/index"));
+            nav.push(made("timeline", "timeline_title", "timeline"));
         }
-        nav.push(made("reflections", "Reflections", "reflections/index"));
+        nav.push(made("reflections", "reflections_title", "reflections/index"));
         // A page that has been given a weight wants to be found.
         let weighted = self.pages.iter().filter(|&&index| self.is_top_page(index) && self.entry(index).weight != 0);
         nav.extend(weighted.take(4).map(|&index| {
@@ -83,6 +92,7 @@ impl Index<'_> {
             description: settings.description.clone(),
             author: settings.author.clone(),
             language: settings.language.clone(),
+            direction: if self.language.is_right_to_left() { "rtl" } else { "ltr" },
             base_url: settings.base_url.clone(),
             home: self.made_url("index"),
             nav,
@@ -154,9 +164,11 @@ impl Index<'_> {
 
     fn not_found(&self) -> Page {
         let out = OutPath::new("404.html").expect("a plain name");
-        let links = [("Today", "index"), ("Plans", "plans/index"), ("Reflections", "reflections/index")];
-        let links = links.map(|(title, stem)| LinkView { title: title.to_owned(), url: self.made_url(stem) });
-        let head = Head { noindex: true, ..Head::new("Nothing here", "", "") };
+        let links =
+            [("today_title", "index"), ("plans_title", "plans/index"), ("reflections_title", "reflections/index")];
+        let links =
+            links.map(|(title, stem)| LinkView { title: self.language.say(title, &[]), url: self.made_url(stem) });
+        let head = Head { noindex: true, ..Head::new(self.language.say("nothing_here_title", &[]), "", "") };
         let mut page = self.made_page(out, head, View::NotFound(Box::new(NotFoundView { links: links.into() })));
         // A host shows this page at any depth, so its links must name the site's root themselves.
         let host = self.settings.base_url.split_once("://").map(|(_, rest)| rest);

@@ -1,8 +1,10 @@
 //! Which pages there are, and exactly what each of them sees.
 //!
 //! 1. `addresses`: every entry gets its place; two that want the same are a problem of the second.
-//! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
-//! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
+//! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans; `dependencies` looks at
+//!    which steps wait for which.
+//! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
+//!    what is written of a plan can't all be true.
 //! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
 //! 5. `export`, `data`: the same as data, and other files that no template makes.
 
@@ -11,7 +13,9 @@ mod answers;
 pub mod bodies;
 mod cards;
 pub mod charts;
+mod contradictions;
 mod data;
+mod dependencies;
 mod entries;
 pub mod export;
 mod home;
@@ -27,12 +31,12 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::language::Language;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
-pub(crate) use words::{counted, duration};
 
 use addresses::Addresses;
 use export::Export;
@@ -90,6 +94,7 @@ pub struct Plan {
 pub fn plan<'a>(
     published: &Published,
     settings: &Settings,
+    language: &Language,
     today: Date,
     theme: &Theme,
     assets: impl Iterator<Item = &'a SourcePath>,
@@ -107,8 +112,9 @@ pub fn plan<'a>(
             copies.insert(out, source.clone());
         }
     }
-    let index = Index::of(published, settings, today, addresses, &mut diagnostics);
+    let index = Index::of(published, settings, language, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
+    index.report_contradictions(&cards, &mut diagnostics);
     let lists = || {
         let activity = index.activity();
         let mut lists = vec![index.home_page(&cards, &activity)];

@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use super::bodies::StepLook;
 use super::charts;
 use super::index::{Index, at};
-use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
+use super::standing::{
+    forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
+};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use super::words::{distance, duration};
 use crate::model::{Code, Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
@@ -90,7 +91,6 @@ impl PlanCards {
             cards.plans.insert(plan, placed);
         }
         cards.done.sort_unstable();
-        index.report_checkpoints(&cards, diagnostics);
         cards
     }
 
@@ -217,10 +217,18 @@ pub(crate) fn tally_view(tally: Tally) -> TallyView {
 }
 
 impl Index<'_> {
-    /// What a plan pivoted to.
+    /// What a plan pivoted to: another one.
     fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
         let entry = self.entry(plan);
-        entry.plan.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems))
+        let named = entry.plan.pivoted_to.as_ref()?;
+        let other = self.plan_named(entry, named, problems)?;
+        if other == plan {
+            let message = format!("`pivoted_to` names this plan itself: `{}`", named.name);
+            let help = "name the plan that it became, or take the key out";
+            problems.push(at(entry, named.spot, Code::BadValue, message).help(help));
+            return None;
+        }
+        Some(other)
     }
 
     fn plan_card(&self, plan: usize, standing: &Standing, became: Option<usize>) -> PlanCard {
@@ -240,12 +248,13 @@ impl Index<'_> {
             start: written.start,
             due: written.due,
             until: written.until,
+            until_passed: written.until.is_some_and(|until| until < self.today),
             paused_since: paused_since.filter(|_| written.status == Status::Paused),
             pivoted_to: became.map(|other| self.link(other)),
             last_done,
             progress: tally_view(tally),
-            schedule: schedule_view(&standing.schedule, tally, self.today),
-            forecast: forecast_view(standing, self.today),
+            schedule: schedule_view(self.language, &standing.schedule, tally, self.today),
+            forecast: forecast_view(self.language, standing, self.today),
             targets: standing.metrics.iter().map(target_view).collect(),
             tags: self.tag_names(entry),
             private: entry.visibility == Visibility::Private,
@@ -278,7 +287,9 @@ impl Index<'_> {
                     mark: checkpoint_mark(*state),
                     due: *due,
                     done: *done,
-                    when: due.filter(|_| state.is_to_come()).map(|due| distance(days_between(self.today, due))),
+                    when: due
+                        .filter(|_| state.is_to_come())
+                        .map(|due| self.language.distance(days_between(self.today, due))),
                     measure: measure.clone(),
                     feeling: feeling.clone(),
                     gates: gates.map(tally_view),
@@ -294,7 +305,6 @@ impl Index<'_> {
             .collect()
     }
 
-    /// Steps of a plan, named away from its text.
     /// What a step says, without the names and tags that stand at its end: those are shown beside it.
     fn step_text(step: &Step) -> String {
         let mut text = step.plain.as_str();
@@ -309,6 +319,7 @@ impl Index<'_> {
         text.to_owned()
     }
 
+    /// Steps of a plan, named away from its text.
     fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
         let entry = self.entry(plan);
         let link = self.link(plan);
@@ -327,7 +338,7 @@ impl Index<'_> {
                     due,
                     done: step.fields.done,
                     overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
-                    estimate: step.fields.estimate_minutes.map(duration),
+                    estimate: step.fields.estimate_minutes.map(|minutes| self.language.duration(minutes)),
                     people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
                 })
             })
@@ -344,8 +355,9 @@ impl Index<'_> {
         Some(PlanView {
             entry: self.entry_view(plan),
             today: (entry.plan.status == Status::Active).then_some(self.today),
-            sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
+            sentence: plan_sentence(self.language, &placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
+            passed: passed_words(self.language, &placed.checkpoints),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
@@ -360,32 +372,12 @@ impl Index<'_> {
                 .collect(),
             came_from: came_from.iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
-            work_left: work_left(entry, standing),
+            work_left: work_left(self.language, entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
             charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
-    }
-
-    /// Reflections that look back on a checkpoint that none of their plans has.
-    fn report_checkpoints(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) {
-        for (index, entry) in self.published.entries().iter().enumerate() {
-            let Some(named) = &entry.reflection.checkpoint else { continue };
-            let plans = &self.plans_of[index];
-            if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
-                continue;
-            }
-            let titles: Vec<String> =
-                plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
-            let help = if titles.is_empty() {
-                "the plan has none yet".to_owned()
-            } else {
-                format!("it has `{}`", titles.join("`, `"))
-            };
-            let message = format!("the plan has no checkpoint `{}`", named.name);
-            diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
-        }
     }
 }
 

@@ -23,6 +23,8 @@ pub struct SiteView {
     pub author: String,
     /// A BCP 47 tag, for `lang`.
     pub language: String,
+    /// `ltr` or `rtl`: how that language is written.
+    pub direction: &'static str,
     /// Where the site will be, ending in `/`; empty if that is not known.
     pub base_url: String,
     /// The home page.
@@ -111,6 +113,8 @@ pub struct ScheduleView {
     pub state: &'static str,
     /// The same in words: `13 days behind`.
     pub words: String,
+    /// How far past its date a plan is that is overdue: `three months past its date`; else empty.
+    pub past: String,
     /// Active days ahead; negative is behind.
     pub days: Option<i32>,
     /// The share of its active days that is gone, in thousandths.
@@ -268,6 +272,8 @@ pub struct PlanCard {
     pub due: Option<Date>,
     /// Paused: when to look again.
     pub until: Option<Date>,
+    /// Whether that day is over.
+    pub until_passed: bool,
     /// Paused: since when, if known.
     pub paused_since: Option<Date>,
     /// What it became.
@@ -300,7 +306,7 @@ pub struct ReflectionCard {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// The plans it is about.
     pub plans: Vec<LinkView>,
     /// Tags.
@@ -409,6 +415,8 @@ pub struct PlanView {
     pub sentence: String,
     /// Its checkpoints, in order.
     pub checkpoints: Vec<CheckpointView>,
+    /// How many of them are behind it, in words: `3 of 5 passed, 1 dropped`; empty without checkpoints.
+    pub passed: String,
     /// The next small steps.
     pub next: Vec<StepView>,
     /// Steps that need help.
@@ -445,7 +453,7 @@ pub struct ReflectionView {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// 1 to 5.
     pub energy: Option<u8>,
     /// 1 to 5.
@@ -555,7 +563,7 @@ pub struct HomeView {
     pub next: Vec<StepView>,
     /// Checkpoints to come, soonest first, those overdue among them.
     pub checkpoints: Vec<CheckpointView>,
-    /// Checkpoints met or dropped of late, newest first.
+    /// Checkpoints met, or met in part, of late, newest first.
     pub passed: Vec<CheckpointView>,
     /// Plans paused, pivoted, done or dropped, latest first.
     pub resting: Vec<PlanCard>,
@@ -653,7 +661,7 @@ pub struct MoodCount {
     /// 1 to 5.
     pub mood: u8,
     /// Its word.
-    pub word: &'static str,
+    pub word: String,
     /// How often.
     pub count: usize,
 }

@@ -3,15 +3,16 @@
 use std::path::Path;
 
 /// What each floor may import, from the ground.
-const FLOORS: [(&str, &[&str]); 8] = [
+const FLOORS: [(&str, &[&str]); 9] = [
     ("model", &[]),
+    ("language", &["model"]),
     ("parse", &["model"]),
     ("progress", &["model"]),
-    ("site", &["model", "progress"]),
-    ("render", &["model", "site"]),
-    ("pipeline", &["model", "parse", "site", "render"]),
+    ("site", &["model", "language", "progress"]),
+    ("render", &["model", "language", "site"]),
+    ("pipeline", &["model", "language", "parse", "site", "render"]),
     ("store", &["model", "pipeline"]),
-    ("cli", &["model", "parse", "progress", "site", "render", "pipeline", "store"]),
+    ("cli", &["model", "language", "parse", "progress", "site", "render", "pipeline", "store"]),
 ];
 
 /// The source files below `src/`, with their text up to their tests.

@@ -6,15 +6,20 @@
 
 mod charts;
 mod check;
+mod contradictions;
+mod done;
 mod example;
 mod export;
+mod fix;
 mod folder;
 mod hostile;
 mod incremental;
 mod layers;
 mod links;
 mod private;
+mod problems;
 mod readme;
 mod sandbox;
 mod site;
+mod standing;
 mod theme;

@@ -44,8 +44,8 @@ pub(super) struct Read {
     pub(super) fields: Fields,
     /// It begins with the flag of checkpoints.
     pub(super) flagged: bool,
-    /// Where the done date stands.
-    pub(super) done_at: Option<Range<usize>>,
+    /// The fields that were read, and where each stands.
+    pub(super) taken: Vec<(Field, Range<usize>)>,
     pub(super) hidden: Vec<Range<usize>>,
     pub(super) remarks: Vec<Remark>,
 }
@@ -159,14 +159,13 @@ impl Reading<'_> {
     }
 
     fn finish(mut self, flag: Option<usize>) -> Read {
-        let done_at = self.taken(Field::Done).cloned();
         if let Some(begin) = flag {
             self.cuts.push(begin..self.start);
         }
         let begin = flag.unwrap_or(self.start);
         let hidden = hidden(self.line, begin, self.cuts);
         let text = text(self.line, begin, &hidden);
-        Read { text, fields: self.fields, flagged: flag.is_some(), done_at, hidden, remarks: self.remarks }
+        Read { text, fields: self.fields, flagged: flag.is_some(), taken: self.taken, hidden, remarks: self.remarks }
     }
 }
 

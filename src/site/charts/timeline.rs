@@ -9,7 +9,7 @@ use super::super::plans::PlanCards;
 use super::super::views::LinkView;
 use super::axis::Axis;
 use super::bar::Bar;
-use super::plan_bar::{description, pauses};
+use super::plan_bar::{description, passed, pauses};
 use super::views::{TimelineRow, TimelineView};
 use crate::model::add_days;
 
@@ -21,7 +21,7 @@ const REACH: (i32, i32) = (30 * 366, 10 * 366);
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
     pub(crate) fn timeline_pages(&self, cards: &PlanCards) -> Vec<Page> {
-        let sentence = super::super::home::plans_sentence(cards);
+        let sentence = self.plans_sentence(cards);
         let order = self.timeline_order(cards);
         let count = order.len().div_ceil(MOST);
         let stem = |number: usize| if number == 1 { "timeline".to_owned() } else { format!("timeline-{number}") };
@@ -55,7 +55,7 @@ impl Index<'_> {
         let axis = Axis::of_months(first.max(near), last.min(far));
         let rows = plans.iter().zip(&bars).filter_map(|(&plan, bar)| {
             let standing = cards.standing(plan)?;
-            let checkpoints = &standing.checkpoints;
+            let (checkpoints_passed, checkpoints_total) = passed(standing);
             Some(TimelineRow {
                 plan: cards.get(plan)?,
                 bar: bar.as_ref().map(|bar| bar.view(axis)),
@@ -64,8 +64,8 @@ impl Index<'_> {
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
                 pauses: bar.as_ref().map(pauses).unwrap_or_default(),
-                checkpoints_passed: checkpoints.iter().filter(|one| !one.state.is_to_come()).count(),
-                checkpoints_total: checkpoints.len(),
+                checkpoints_passed,
+                checkpoints_total,
             })
         });
         TimelineView {

@@ -305,9 +305,9 @@ pub struct TimelineRow {
     pub description: String,
     /// Its pauses, in words.
     pub pauses: String,
-    /// Checkpoints met, partly met or dropped.
+    /// Checkpoints met or partly met.
     pub checkpoints_passed: usize,
-    /// All of its checkpoints.
+    /// Its checkpoints, without those dropped.
     pub checkpoints_total: usize,
 }
 

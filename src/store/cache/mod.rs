@@ -1,6 +1,7 @@
 //! What `.journal/` remembers between builds. All of it may be deleted at any time: it saves work and changes no
 //! byte of a site. What is damaged, cut off or from another version of the tool is as if it were not there.
 
+mod changes;
 mod documents;
 mod outputs;
 
@@ -35,6 +36,7 @@ pub struct Cache {
 enum Kind {
     Outputs = 1,
     Documents = 2,
+    Changes = 3,
 }
 
 impl Cache {
