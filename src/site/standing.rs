@@ -6,7 +6,7 @@
 use super::views::{
     AmountView, CheckpointView, ForecastView, PlanCard, PracticeView, ScheduleView, TallyView, TargetView,
 };
-use super::words::{capitalised, day, duration, grouped, spelled};
+use super::words::{capitalised, counted, day, duration, grouped, spelled};
 use crate::model::{Date, Entry, Every, days_between};
 use crate::progress::{self, Forecast, Reach, Schedule, ScheduleState, Standing, Tally};
 
@@ -111,7 +111,22 @@ pub(super) fn practice_view(practice: &progress::PracticeRecord) -> PracticeView
         skipped: practice.skipped,
         strength: u32::from(practice.strength),
         streak: practice.streak,
+        words: practice_words(practice),
     }
+}
+
+/// How often a practice is meant to be done, and was: `every day: 132 times, 3 not`.
+fn practice_words(practice: &progress::PracticeRecord) -> String {
+    let every = match practice.every {
+        Every::Day => "every day",
+        Every::Weekday => "every weekday",
+        Every::Week => "every week",
+        Every::Month => "every month",
+    };
+    let others = [(practice.missed, "not"), (practice.unrecorded, "not written down"), (practice.skipped, "in a pause")];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others: Vec<String> = others.map(|(count, what)| format!(", {} {what}", grouped(count as usize))).collect();
+    format!("{every}: {}{}", counted(practice.done as usize, "time", "times"), others.concat())
 }
 
 /// The estimates of open steps together, if there are any: `about 12 h in 5 steps`.
