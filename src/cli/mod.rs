@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod report;
 mod session;
+mod status;
 mod terminal;
 mod theme;
 
@@ -138,6 +139,11 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
             let root = session::root(chosen, None)?;
             let session = Session::open(root, &View { today: args.today, private: true }, None, None)?;
             done::run(&args, &session, terminal)
+        }
+        Command::Status(args) => {
+            let root = session::root(chosen, None)?;
+            let session = Session::open(root, &View { today: args.today, private: !args.public }, None, None)?;
+            status::run(&args, &session, terminal)
         }
         Command::Export(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;

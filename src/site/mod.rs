@@ -8,6 +8,7 @@
 //! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
+//! 7. `status`: where the plans stand, for the terminal, without any page.
 
 mod addresses;
 mod answers;
@@ -34,6 +35,7 @@ mod plans;
 pub mod social;
 pub mod social_cards;
 mod standing;
+pub mod status;
 pub mod views;
 mod words;
 
@@ -106,6 +108,39 @@ pub struct Plan {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What everything else stands on: addresses, and what is looked up.
+struct Ground<'a> {
+    index: Index<'a>,
+    /// What is copied, and from where in the journal.
+    copies: BTreeMap<OutPath, SourcePath>,
+}
+
+impl<'a> Ground<'a> {
+    fn of<'b>(
+        published: &'a Published,
+        settings: &'a Settings,
+        language: &'a Language,
+        today: Date,
+        assets: impl Iterator<Item = &'b SourcePath>,
+        statics: impl Iterator<Item = (&'b OutPath, &'b SourcePath)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut addresses = Addresses::of(published, settings.permalinks, diagnostics);
+        let mut copies = BTreeMap::new();
+        let assets = assets.filter(|asset| published.shows_asset(asset)).filter_map(|asset| {
+            // An asset keeps its path, so the paths that people know lead to it.
+            OutPath::new(asset.as_str()).map(|out| (out, asset))
+        });
+        for (out, source) in statics.map(|(out, source)| (out.clone(), source)).chain(assets) {
+            if addresses.take(&out, source, diagnostics) {
+                copies.insert(out, source.clone());
+            }
+        }
+        let index = Index::of(published, settings, language, today, addresses, diagnostics);
+        Self { index, copies }
+    }
+}
+
 /// Plans the site of one audience for one day.
 #[must_use]
 pub fn plan<'a>(
@@ -118,18 +153,7 @@ pub fn plan<'a>(
     statics: impl Iterator<Item = (&'a OutPath, &'a SourcePath)>,
 ) -> Plan {
     let mut diagnostics = Vec::new();
-    let mut addresses = Addresses::of(published, settings.permalinks, &mut diagnostics);
-    let mut copies = BTreeMap::new();
-    let assets = assets.filter(|asset| published.shows_asset(asset)).filter_map(|asset| {
-        // An asset keeps its path, so the paths that people know lead to it.
-        OutPath::new(asset.as_str()).map(|out| (out, asset))
-    });
-    for (out, source) in statics.map(|(out, source)| (out.clone(), source)).chain(assets) {
-        if addresses.take(&out, source, &mut diagnostics) {
-            copies.insert(out, source.clone());
-        }
-    }
-    let index = Index::of(published, settings, language, today, addresses, &mut diagnostics);
+    let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     index.report_contradictions(&cards, &mut diagnostics);
     let beside = index.beside_plans();
