@@ -11,6 +11,7 @@ mod example;
 mod export;
 mod fix;
 mod folder;
+mod formats;
 mod hostile;
 mod incremental;
 mod layers;
