@@ -34,7 +34,7 @@ impl Index<'_> {
             return None;
         }
         let titles: Vec<String> =
-            plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
+            plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title.clone()).collect();
         let help = if titles.is_empty() {
             "the plan has none yet".to_owned()
         } else {

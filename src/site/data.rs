@@ -3,7 +3,12 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::badges::Badge;
+use super::calendar::Calendar;
 use super::export::Export;
+use super::feeds::Feed;
+use super::manifest::Manifest;
+use super::social_cards::SocialCard;
 use crate::model::OutPath;
 
 /// A file before it is written in its format.
@@ -27,4 +32,14 @@ impl DataFile {
 pub enum Data {
     /// `journal.json`.
     Journal(Arc<Export>),
+    /// `feed.json`.
+    Feed(Box<Feed>),
+    /// `calendar.ics`, and the calendar of each plan.
+    Calendar(Calendar),
+    /// `badges/<plan>.svg`.
+    Badge(Badge),
+    /// `cards/<plan>.png`.
+    SocialCard(SocialCard),
+    /// `manifest.webmanifest`.
+    Manifest(Box<Manifest>),
 }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::addresses::{Addresses, tag_stem};
 use super::bodies::anchor_of;
 use super::dependencies;
+use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
 };
@@ -28,6 +29,7 @@ pub(crate) struct Tag {
 pub(crate) struct Index<'a> {
     pub(crate) published: &'a Published,
     pub(crate) settings: &'a Settings,
+    pub(crate) language: &'a Language,
     pub(crate) today: Date,
     pub(crate) addresses: Addresses,
     /// For each entry, what each of its links leads to.
@@ -54,6 +56,7 @@ impl<'a> Index<'a> {
     pub(crate) fn of(
         published: &'a Published,
         settings: &'a Settings,
+        language: &'a Language,
         today: Date,
         addresses: Addresses,
         diagnostics: &mut Vec<Diagnostic>,
@@ -63,6 +66,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             published,
             settings,
+            language,
             today,
             addresses,
             targets,

@@ -6,11 +6,15 @@
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
 //! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
-//! 5. `export`, `data`: the same as data, and other files that no template makes.
+//! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
+//! 6. `export`, `data`: the same as data, and other files that no template makes.
 
 mod addresses;
 mod answers;
+pub mod badges;
+mod beside;
 pub mod bodies;
+pub mod calendar;
 mod cards;
 pub mod charts;
 mod contradictions;
@@ -18,12 +22,17 @@ mod data;
 mod dependencies;
 mod entries;
 pub mod export;
+pub mod feeds;
 mod home;
 mod index;
 mod lists;
 mod made;
+pub mod manifest;
+mod names;
 mod page;
 mod plans;
+pub mod social;
+pub mod social_cards;
 mod standing;
 pub mod views;
 mod words;
@@ -31,18 +40,20 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::language::Language;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
-pub(crate) use words::{counted, duration, grouped};
 
 use addresses::Addresses;
+use badges::Badge;
 use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
+use social_cards::SocialCard;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -54,6 +65,10 @@ pub struct Theme {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same as a picture of 180 pixels, for the first page of a telephone.
+    pub touch_icon: String,
+    /// The same as a picture of 512 pixels.
+    pub large_icon: String,
 }
 
 impl Theme {
@@ -68,6 +83,8 @@ impl Theme {
             stylesheet: found("journal", "css"),
             font: found("brygada-1918-latin-wght-normal", "woff2"),
             icon: found("icon", "svg"),
+            touch_icon: found("icon-180", "png"),
+            large_icon: found("icon-512", "png"),
         }
     }
 }
@@ -94,6 +111,7 @@ pub struct Plan {
 pub fn plan<'a>(
     published: &Published,
     settings: &Settings,
+    language: &Language,
     today: Date,
     theme: &Theme,
     assets: impl Iterator<Item = &'a SourcePath>,
@@ -111,9 +129,10 @@ pub fn plan<'a>(
             copies.insert(out, source.clone());
         }
     }
-    let index = Index::of(published, settings, today, addresses, &mut diagnostics);
+    let index = Index::of(published, settings, language, today, addresses, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     index.report_contradictions(&cards, &mut diagnostics);
+    let beside = index.beside_plans();
     let lists = || {
         let activity = index.activity();
         let mut lists = vec![index.home_page(&cards, &activity)];
@@ -124,7 +143,7 @@ pub fn plan<'a>(
         lists
     };
     let (mut pages, (lists, export)) = rayon::join(
-        || index.entry_pages(&cards, &mut diagnostics),
+        || index.entry_pages(&cards, &beside, &mut diagnostics),
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
@@ -138,7 +157,27 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
+    let feed = index.has_feeds().then(|| index.site_feed(&cards, "feed.xml"));
+    for page in index.feed_pages(feed.as_ref(), &cards, &beside) {
+        pages.entry(page.out.clone()).or_insert(page);
+    }
     let export = Arc::new(export);
-    let data = DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    let manifest = index.manifest(theme);
+    let mut data: Vec<DataFile> =
+        DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    data.extend(feed.and_then(|feed| {
+        let feed = feed.at(index.full("feed.json")?);
+        Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
+    }));
+    data.extend(index.calendars(&cards, &beside));
+    data.extend(manifest);
+    data.extend(beside.iter().filter_map(|(&plan, beside)| {
+        let badge = Badge::of(plan, &cards, &settings.theme.accent)?;
+        Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
+    }));
+    data.extend(beside.iter().filter_map(|(&plan, beside)| {
+        let card = SocialCard::of(plan, &cards, &settings.title, &settings.theme.accent)?;
+        Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
+    }));
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

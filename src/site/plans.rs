@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use super::bodies::StepLook;
 use super::charts;
-use super::index::Index;
-use super::standing::{forecast_view, plan_sentence, practice_view, schedule_view, target_view, work_left};
+use super::index::{Index, at};
+use super::standing::{
+    forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
+};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use super::words::{distance, duration};
-use crate::model::{Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
+use crate::model::{Code, Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
 /// How the steps, groups and sections of a plan look in its text.
@@ -83,9 +84,7 @@ impl PlanCards {
                 cards.came_from.entry(became).or_default().push(plan);
             }
             if placed.listed {
-                let steps = index.entry(plan).steps.items.iter().enumerate();
-                let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
-                cards.done.extend(done.filter_map(|(at, step)| step.fields.done.map(|date| (date, plan, at))));
+                cards.done.extend(dated_done(index.entry(plan)).map(|(date, at)| (date, plan, at)));
             }
             cards.plans.insert(plan, placed);
         }
@@ -94,11 +93,32 @@ impl PlanCards {
     }
 
     pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
-        self.plans.get(&plan).map(|placed| placed.card.clone())
+        self.card(plan).cloned()
     }
 
-    pub(crate) fn checkpoints(&self, plan: usize) -> Vec<CheckpointView> {
-        self.plans.get(&plan).map(|placed| placed.checkpoints.clone()).unwrap_or_default()
+    pub(crate) fn checkpoints(&self, plan: usize) -> &[CheckpointView] {
+        self.plans.get(&plan).map_or(&[], |placed| &placed.checkpoints)
+    }
+
+    /// Every dated done step of listed plans: its day, its plan, its place there; oldest first.
+    pub(crate) fn done(&self) -> &[(Date, usize, usize)] {
+        &self.done
+    }
+
+    /// The card of a plan, where it is enough to look at it.
+    pub(crate) fn card(&self, plan: usize) -> Option<&PlanCard> {
+        self.plans.get(&plan).map(|placed| &placed.card)
+    }
+
+    /// What each step of a plan shows as.
+    pub(crate) fn states(&self, plan: usize) -> impl Iterator<Item = State> {
+        let steps = self.plans.get(&plan).map_or(&[] as &[_], |placed| &placed.standing.progress.steps);
+        steps.iter().map(|step| step.shows_as)
+    }
+
+    /// Steps of a plan by their place in it, named away from its text.
+    pub(crate) fn steps(&self, index: &Index<'_>, plan: usize, steps: &[u32]) -> Vec<StepView> {
+        self.plans.get(&plan).map_or_else(Vec::new, |placed| index.step_views(plan, &placed.standing, steps))
     }
 
     /// The checkpoint of that title, without case.
@@ -189,10 +209,7 @@ impl PlanCards {
             .iter()
             .take_while(|(date, _, _)| *date <= last)
             .take(12)
-            .filter_map(|(_, plan, step)| {
-                let step = u32::try_from(*step).ok()?;
-                index.step_views(*plan, &self.plans.get(plan)?.standing, &[step]).pop()
-            })
+            .filter_map(|(_, plan, step)| self.steps(index, *plan, &[u32::try_from(*step).ok()?]).pop())
             .collect()
     }
 
@@ -206,6 +223,13 @@ impl PlanCards {
     }
 }
 
+/// The dated done steps of a plan, by their place in it, in document order.
+pub(crate) fn dated_done(plan: &Entry) -> impl Iterator<Item = (Date, usize)> {
+    let steps = plan.steps.items.iter().enumerate();
+    let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
+    done.filter_map(|(at, step)| step.fields.done.map(|date| (date, at)))
+}
+
 /// A tally where there is something to count.
 fn counted(tally: Tally) -> Option<TallyView> {
     (tally.total + tally.cancelled > 0).then(|| tally_view(tally))
@@ -216,10 +240,18 @@ pub(crate) fn tally_view(tally: Tally) -> TallyView {
 }
 
 impl Index<'_> {
-    /// What a plan pivoted to.
+    /// What a plan pivoted to: another one.
     fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
         let entry = self.entry(plan);
-        entry.plan.pivoted_to.as_ref().and_then(|named| self.plan_named(entry, named, problems))
+        let named = entry.plan.pivoted_to.as_ref()?;
+        let other = self.plan_named(entry, named, problems)?;
+        if other == plan {
+            let message = format!("`pivoted_to` names this plan itself: `{}`", named.name);
+            let help = "name the plan that it became, or take the key out";
+            problems.push(at(entry, named.spot, Code::BadValue, message).help(help));
+            return None;
+        }
+        Some(other)
     }
 
     fn plan_card(&self, plan: usize, standing: &Standing, became: Option<usize>) -> PlanCard {
@@ -239,12 +271,13 @@ impl Index<'_> {
             start: written.start,
             due: written.due,
             until: written.until,
+            until_passed: written.until.is_some_and(|until| until < self.today),
             paused_since: paused_since.filter(|_| written.status == Status::Paused),
             pivoted_to: became.map(|other| self.link(other)),
             last_done,
             progress: tally_view(tally),
-            schedule: schedule_view(&standing.schedule, tally, self.today),
-            forecast: forecast_view(standing, self.today),
+            schedule: schedule_view(self.language, &standing.schedule, tally, self.today),
+            forecast: forecast_view(self.language, standing, self.today),
             targets: standing.metrics.iter().map(target_view).collect(),
             tags: self.tag_names(entry),
             private: entry.visibility == Visibility::Private,
@@ -277,7 +310,9 @@ impl Index<'_> {
                     mark: checkpoint_mark(*state),
                     due: *due,
                     done: *done,
-                    when: due.filter(|_| state.is_to_come()).map(|due| distance(days_between(self.today, due))),
+                    when: due
+                        .filter(|_| state.is_to_come())
+                        .map(|due| self.language.distance(days_between(self.today, due))),
                     measure: measure.clone(),
                     feeling: feeling.clone(),
                     gates: gates.map(tally_view),
@@ -293,7 +328,6 @@ impl Index<'_> {
             .collect()
     }
 
-    /// Steps of a plan, named away from its text.
     /// What a step says, without the names and tags that stand at its end: those are shown beside it.
     fn step_text(step: &Step) -> String {
         let mut text = step.plain.as_str();
@@ -308,6 +342,7 @@ impl Index<'_> {
         text.to_owned()
     }
 
+    /// Steps of a plan, named away from its text.
     fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
         let entry = self.entry(plan);
         let link = self.link(plan);
@@ -326,7 +361,7 @@ impl Index<'_> {
                     due,
                     done: step.fields.done,
                     overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
-                    estimate: step.fields.estimate_minutes.map(duration),
+                    estimate: step.fields.estimate_minutes.map(|minutes| self.language.duration(minutes)),
                     people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
                 })
             })
@@ -343,8 +378,9 @@ impl Index<'_> {
         Some(PlanView {
             entry: self.entry_view(plan),
             today: (entry.plan.status == Status::Active).then_some(self.today),
-            sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
+            sentence: plan_sentence(self.language, &placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
+            passed: passed_words(self.language, &placed.checkpoints),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
@@ -359,7 +395,7 @@ impl Index<'_> {
                 .collect(),
             came_from: came_from.iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
-            work_left: work_left(entry, standing),
+            work_left: work_left(self.language, entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),

@@ -4,11 +4,13 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod charts;
 mod check;
 mod contradictions;
 mod done;
 mod example;
 mod export;
+mod feeds;
 mod fix;
 mod folder;
 mod formats;
@@ -23,4 +25,5 @@ mod readers;
 mod readme;
 mod sandbox;
 mod site;
+mod standing;
 mod theme;

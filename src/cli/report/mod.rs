@@ -43,7 +43,14 @@ impl Counts {
 
 /// `1 file`, `1,204 files`.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    crate::site::counted(number, one, many)
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok());
+    groups.collect::<Vec<_>>().join(",")
 }
 
 /// With `--strict`, a warning is an error.

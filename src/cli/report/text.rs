@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::model::{Code, Diagnostic, Severity};
-use crate::site::grouped;
 
 /// So many notes of one kind are shown of a file: whoever has twenty of them knows what they are about.
 const MOST_ALIKE: usize = 20;
@@ -28,7 +27,7 @@ pub(crate) fn text(diagnostics: &[Diagnostic], colour: bool) -> String {
         }
         if diagnostics.get(index + 1).is_none_or(|next| next.path != diagnostic.path) {
             for ((_, code), seen) in std::mem::take(&mut alike).into_iter().filter(|(_, seen)| *seen > MOST_ALIKE) {
-                let more = grouped(seen - MOST_ALIKE);
+                let more = super::grouped(seen - MOST_ALIKE);
                 let line = format!("and {more} more of this kind in {}", one_line(&diagnostic.path));
                 let title = Level::NOTE.primary_title(line).id(code.name());
                 text.push_str(&renderer.render(&[annotate_snippets::Group::with_title(title)]));

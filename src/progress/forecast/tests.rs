@@ -65,6 +65,7 @@ fn it_says_why_there_is_none() {
     check(&weekly(12, 3).held("2026-03-29", ""), "2026-03-29", &Err(Refusal::NotActive));
     check(&weekly(12, 0), "2026-03-29", &Err(Refusal::NothingLeft));
     check(&weekly(0, 0), "2026-03-29", &Err(Refusal::FewerThanFiveDone));
+    check(&Story::plan("- [-] a\n- [-] b"), "2026-03-29", &Err(Refusal::NothingLeft));
     check(&weekly(4, 1), "2026-03-29", &Err(Refusal::FewerThanFiveDone));
     // Steps of the future are not done yet.
     check(&weekly(12, 1), "2026-02-01", &Err(Refusal::FewerThanFiveDone));

@@ -26,7 +26,7 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     let due = schedule.due.filter(|due| *due >= from && (today.is_some() || *due <= now));
     let last = due.map_or(now, |due| due.max(now));
     let forecast = standing.forecast.as_ref().ok().filter(|_| today.is_some());
-    let most = add_days(last, days_between(from, last) / 3 + 14);
+    let most = add_days(last, farthest(days_between(from, last), due));
     let last = forecast.map_or(last, |forecast| last.max(forecast.high.min(most)));
     let axis = Axis::new(from, add_days(last, days_between(from, last) / 40 + 1));
 
@@ -51,14 +51,15 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
         caption: caption(standing, counts, today),
         description: description(standing, counts, from, today),
         ticks: axis.ticks(),
-        levels: scale.levels(1, "steps", |steps| words::number(u32::try_from(steps).unwrap_or(0))),
-        paused: paused(&axis, &pauses, from, last),
+        levels: scale
+            .levels(1, "steps", counts.scope_by(from).into(), |steps| words::number(u32::try_from(steps).unwrap_or(0))),
+        paused: paused(axis, &pauses, from, last),
         scope: stairs(&scope),
         done: stairs(&done),
         line: due
             .filter(|due| *due > start)
-            .and_then(|due| plan_line(&axis, &scale, &pauses, (start, due), tally.total)),
-        fan: forecast.map(|forecast| fan(&axis, end, now, forecast, scale.y(tally.total.into()))),
+            .and_then(|due| plan_line(axis, &scale, &pauses, (start, due), tally.total)),
+        fan: forecast.map(|forecast| fan(axis, end, now, forecast, scale.y(tally.total.into()))),
         two_rows: too_near(today_label.as_ref(), due_label.as_ref()),
         today: today_label,
         due: due_label,
@@ -74,20 +75,26 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     })
 }
 
+/// How many days a likely finish may add to a chart of as many days: a third, and a year where no due date says what
+/// is far. What lies beyond runs out over the edge.
+pub(super) fn farthest(days: i32, due: Option<Date>) -> i32 {
+    if due.is_some() { days / 3 + 14 } else { days / 3 + 366 }
+}
+
 /// Words beside a point: after it, and before it where the chart ends.
 pub(super) fn beside(x: i32, text: String) -> LabelView {
     LabelView { anchor: if x > WIDTH * 3 / 4 { "end" } else { "start" }, ..label(x, text) }
 }
 
 /// The pauses between two days.
-pub(super) fn paused(axis: &Axis, pauses: &Pauses, from: Date, last: Date) -> Vec<StretchView> {
+pub(super) fn paused(axis: Axis, pauses: &Pauses, from: Date, last: Date) -> Vec<StretchView> {
     let ends =
         |(first, end): (Date, Option<Date>)| (first.max(from), end.map_or(last, |end| add_days(end, 1).min(last)));
     pauses.iter().map(ends).filter_map(|(first, end)| axis.stretch(first, end)).collect()
 }
 
 /// The plan's own line: even from start to due, flat in a pause.
-fn plan_line(axis: &Axis, scale: &Scale, pauses: &Pauses, (start, due): (Date, Date), total: u32) -> Option<String> {
+fn plan_line(axis: Axis, scale: &Scale, pauses: &Pauses, (start, due): (Date, Date), total: u32) -> Option<String> {
     let length = pauses.active_days(start, due);
     let mut days = vec![start];
     for (first, last) in pauses.iter().filter(|(first, _)| *first > start && *first < due) {
@@ -103,7 +110,7 @@ fn plan_line(axis: &Axis, scale: &Scale, pauses: &Pauses, (start, due): (Date, D
 }
 
 /// Seven rays from where the work is to where it may be finished; what lies beyond the chart is cut at its edge.
-pub(super) fn fan(axis: &Axis, from: Point, today: Date, forecast: &Forecast, top: i32) -> String {
+pub(super) fn fan(axis: Axis, from: Point, today: Date, forecast: &Forecast, top: i32) -> String {
     let edge = axis.end();
     let left = i64::from(days_between(today, edge));
     let end = |day: Date| match i64::from(days_between(today, day)) {
@@ -156,7 +163,7 @@ fn description(standing: &Standing, counts: &BurnUp, from: Date, today: Option<D
     let tally = standing.progress.plan;
     let mut sentences = Vec::new();
     let began = counts.scope_by(from);
-    let changed = counts.scope.iter().filter(|(day, _)| *day > from).next_back();
+    let changed = counts.scope.iter().rfind(|(day, _)| *day > from);
     sentences.push(match changed {
         Some((day, _)) => format!(
             "Scope was {} on {} and has been {} since {}: a step counts from the day it was created to the day it was \

@@ -24,7 +24,7 @@ pub(super) fn target(
     let from = standing.schedule.start.map_or(first, |start| start.min(first));
     let now = today.unwrap_or(last).max(last);
     let forecast = today.and_then(|today| target_forecast(plan, metric, &standing.schedule, today));
-    let most = add_days(now, days_between(from, now) / 2 + 14);
+    let most = add_days(now, days_between(from, now) + 31);
     let hopes: Vec<(Date, Amount, &'static str, usize)> =
         hopes(standing, metric).filter(|hope| hope.0 <= most).collect();
     let end = forecast.map_or(now, |forecast| forecast.high.min(most)).max(now);
@@ -54,15 +54,11 @@ pub(super) fn target(
         caption: caption(metric, forecast.as_ref(), !hopes.is_empty()),
         description: description(metric, forecast.as_ref(), today),
         ticks: axis.ticks(),
-        levels: scale
-            .levels(finest, &metric.metric, |amount| words::amount(Amount(amount)))
-            .into_iter()
-            .filter(|level| (level.y - scale.y(metric.amount.0)).abs() > 180)
-            .collect(),
-        paused: paused(&axis, &pauses, from, axis.end()),
+        levels: scale.levels(finest, "", metric.amount.0, |amount| words::amount(Amount(amount))),
+        paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,
-        fan: forecast.map(|forecast| fan(&axis, here, now, &forecast, scale.y(metric.amount.0))),
+        fan: forecast.map(|forecast| fan(axis, here, now, &forecast, scale.y(metric.amount.0))),
         target: LevelView {
             y: scale.y(metric.amount.0),
             text: format!("{} {}", words::amount(metric.amount), metric.metric),

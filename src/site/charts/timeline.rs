@@ -12,11 +12,12 @@ use super::bar::Bar;
 use super::plan_bar::{description, pauses};
 use super::views::{TimelineRow, TimelineView};
 use crate::model::add_days;
+use crate::progress::CheckpointState::{Dropped, Met, Partly};
 
 /// Plans on one page.
 const MOST: usize = 50;
 /// How far back and how far ahead of today an axis reaches, in days: what lies beyond is cut.
-const REACH: (i32, i32) = (3653, 1827);
+const REACH: (i32, i32) = (30 * 366, 10 * 366);
 
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
@@ -58,14 +59,14 @@ impl Index<'_> {
             let checkpoints = &standing.checkpoints;
             Some(TimelineRow {
                 plan: cards.get(plan)?,
-                bar: bar.as_ref().map(|bar| bar.view(&axis)),
+                bar: bar.as_ref().map(|bar| bar.view(axis)),
                 description: bar
                     .as_ref()
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
                 pauses: bar.as_ref().map(pauses).unwrap_or_default(),
-                checkpoints_passed: checkpoints.iter().filter(|one| !one.state.is_to_come()).count(),
-                checkpoints_total: checkpoints.len(),
+                checkpoints_passed: checkpoints.iter().filter(|one| matches!(one.state, Met | Partly)).count(),
+                checkpoints_total: checkpoints.iter().filter(|one| one.state != Dropped).count(),
             })
         });
         TimelineView {

@@ -13,11 +13,11 @@ use crate::progress::Happened;
 /// Where the first week stands; before it stand the names of the days.
 const LEFT: i32 = 1_050;
 /// From one day to the next, in tenths of a pixel.
-const PITCH: i32 = 145;
+const PITCH: i32 = 160;
 /// The middle of the first row, in tenths of a pixel.
 const TOP: i32 = 290;
 /// Where a bright mood stands, in tenths of a pixel: a heavy one is four steps below.
-const BRIGHT: i32 = 1_380;
+const BRIGHT: i32 = 1_500;
 /// From one mood to the next.
 const MOOD: i32 = 115;
 /// How many moods the thread runs over.
@@ -113,6 +113,7 @@ fn half(
         steps: steps.map(|points| dots(&points)),
         reflections: dots(&reflections),
         today: (from..=to).contains(&today).then(|| place(today)),
+        now: (from..=to).contains(&today).then(|| mood_x(today)),
         above: dots(&above),
         below: dots(&below),
         thread: line(&thread.collect::<Vec<_>>()),
