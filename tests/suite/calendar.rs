@@ -8,7 +8,7 @@ use crate::sandbox::Sandbox;
 
 fn journal() -> Sandbox {
     Sandbox::new()
-        .file("journal.yaml", "title: Day book\ntoday: 2026-11-22\n")
+        .file("journal.yaml", "title: Day book, a\\b; c\ntoday: 2026-11-22\n")
         .file(
             "plans/novel.md",
             "---\ntitle: Novel, the\nstart: 2026-01-05\ndue: 2027-04-30\n---\n- [x] Write 📅 2026-11-02 ✅ 2026-11-02\n\
@@ -78,10 +78,11 @@ fn a_plan_has_a_calendar_of_its_own() {
     let sandbox = journal();
     sandbox.run("build").exit(0);
     assert_eq!(events(&sandbox, "site/plans/novel.ics").len(), 7);
+    assert!(sandbox.read("site/calendar.ics").contains("\r\nX-WR-CALNAME:Day book\\, a\\\\b\\; c\r\n"));
     assert_eq!(events(&sandbox, "site/plans/old.ics").len(), 0);
     let page = sandbox.read("site/plans/boat.html");
     assert!(page.contains(r#"type="text/calendar" title="Boat" href="../plans/boat.ics""#), "{page}");
-    assert!(page.contains(r#"type="text/calendar" title="Day book" href="../calendar.ics""#), "{page}");
+    assert!(page.contains(r#"type="text/calendar" title="Day book, a\b; c" href="../calendar.ics""#), "{page}");
 }
 
 #[test]
