@@ -50,12 +50,10 @@ pub(crate) use index::at;
 pub use page::{Page, View};
 
 use addresses::Addresses;
-use badges::Badge;
 use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
-use social_cards::SocialCard;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -186,22 +184,6 @@ pub fn plan<'a>(
         pages.entry(page.out.clone()).or_insert(page);
     }
     let export = Arc::new(export);
-    let manifest = index.manifest(theme);
-    let mut data: Vec<DataFile> =
-        DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
-    data.extend(feed.and_then(|feed| {
-        let feed = feed.at(index.full("feed.json")?);
-        Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
-    }));
-    data.extend(index.calendars(&cards, &beside));
-    data.extend(manifest);
-    data.extend(beside.iter().filter_map(|(&plan, beside)| {
-        let badge = Badge::of(plan, &cards, &settings.theme.accent)?;
-        Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
-    }));
-    data.extend(beside.iter().filter_map(|(&plan, beside)| {
-        let card = SocialCard::of(plan, &cards, &settings.title, &settings.theme.accent)?;
-        Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
-    }));
+    let data = index.data_files(&export, feed, &cards, &beside, theme);
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }
