@@ -47,6 +47,13 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     let today_label = today.and_then(|today| axis.label(today, "today"));
     let was = if today.is_some_and(|today| due.is_some_and(|due| due < today)) { "was due" } else { "due" };
     let due_label = due.and_then(|due| axis.label(due, format!("{was} {}", words::short(due))));
+    // Where scope changed last; the levels' own words stand at the left edge.
+    let scope_x = counts.scope.last().map_or(0, |(day, _)| axis.x(*day)).max(WIDTH / 4);
+    let all = words::number(tally.total);
+    let top = scale.y(tally.total.into());
+    // Two labels in one place become one.
+    let meet = (scope_x - end.0).abs() < WIDTH / 4 && (top - end.1).abs() < 160;
+    let of_all = if meet { format!(" of {all}") } else { String::new() };
     Some(BurnUpView {
         caption: caption(standing, counts, today),
         description: description(standing, counts, from, today),
@@ -65,14 +72,10 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
         two_rows: too_near(today_label.as_ref(), due_label.as_ref()),
         today: today_label,
         due: due_label,
-        done_label: beside(end.0, format!("{} done", words::number(tally.done))),
+        done_label: beside(end.0, format!("{}{of_all} done", words::number(tally.done))),
         done_y: end.1,
-        // Where scope changed last; the levels' own words stand at the left edge.
-        scope_label: beside(
-            counts.scope.last().map_or(0, |(day, _)| axis.x(*day)).max(WIDTH / 4),
-            format!("{} in scope", words::number(tally.total)),
-        ),
-        scope_y: scale.y(tally.total.into()),
+        scope_label: (!meet).then(|| beside(scope_x, format!("{all} in scope"))),
+        scope_y: top,
         table: table(counts, from, now),
     })
 }

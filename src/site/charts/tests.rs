@@ -88,7 +88,7 @@ fn one_step_is_a_bar_and_a_stair_without_a_guess() {
     assert!(bar.bar.solid.is_empty() && bar.bar.guess.is_none());
     assert_eq!(burn_up.fan, None);
     assert_eq!(burn_up.done, format!("M0 {HEIGHT}H{}V{HEIGHT}", burn_up.done_label.x));
-    assert_eq!(burn_up.scope_label.text, "1 in scope");
+    assert_eq!(burn_up.scope_label.map(|label| label.text).as_deref(), Some("1 in scope"));
     let done = Story::new("title: Done today", "- [x] a ✅ 2026-11-22");
     assert_eq!(done.bar().bar.solid.len(), 1, "what was done on one day can be seen");
 }
@@ -217,6 +217,8 @@ fn five_hundred_steps_have_one_vertex_a_day() {
     assert_eq!(burn_up.done.matches('V').count(), 100 + 1);
     let last = burn_up.table.rows.last().expect("rows");
     assert_eq!(last[1..], ["500".to_owned(), "501".to_owned()]);
+    let ended = Story::new("start: 2026-01-01", "- [x] a ✅ 2026-02-01\n- [x] b ➕ 2026-11-20 ✅ 2026-11-21").burn_up();
+    assert_eq!((ended.scope_label, ended.done_label.text.as_str()), (None, "2 of 2 done"), "two labels in one place");
 }
 
 #[test]

@@ -163,8 +163,8 @@ pub struct BurnUpView {
     pub done_label: LabelView,
     /// How high that is.
     pub done_y: i32,
-    /// `64 in scope`.
-    pub scope_label: LabelView,
+    /// `64 in scope`; none where it would meet `done_label`, which then says both: `63 of 64 done`.
+    pub scope_label: Option<LabelView>,
     /// How high that is.
     pub scope_y: i32,
     /// The same as a table.
