@@ -273,9 +273,8 @@ pub(super) fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: us
     let begun: Vec<&PlanCard> = active.iter().filter(|card| card.schedule.state != "not_started").collect();
     let behind: Vec<&&PlanCard> =
         begun.iter().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
-    let keeps = |card: &&&PlanCard| {
-        card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete")
-    };
+    let keeps =
+        |card: &&&PlanCard| card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete");
     let keeping = begun.iter().filter(keeps).count();
     match (active.len(), paused) {
         (0, 0) => sentences.push("Nothing is under way.".to_owned()),

@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use super::bodies::StepLook;
 use super::charts;
 use super::index::{Index, at};
-use super::standing::{forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left};
+use super::standing::{
+    forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
+};
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
 use super::words::{distance, duration};
 use crate::model::{Code, Date, Diagnostic, Entry, Kind, Pause, State, Status, Step, Visibility, days_between};
@@ -383,8 +385,7 @@ impl Index<'_> {
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
-            charts: charts::wanted(self.settings)
-                .then(|| charts::of_plan(entry, standing, self.settings, self.today)),
+            charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
     }
 

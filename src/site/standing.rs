@@ -123,7 +123,8 @@ fn practice_words(practice: &progress::PracticeRecord) -> String {
         Every::Week => "every week",
         Every::Month => "every month",
     };
-    let others = [(practice.missed, "not"), (practice.unrecorded, "not written down"), (practice.skipped, "in a pause")];
+    let others =
+        [(practice.missed, "not"), (practice.unrecorded, "not written down"), (practice.skipped, "in a pause")];
     let others = others.into_iter().filter(|(count, _)| *count > 0);
     let others: Vec<String> = others.map(|(count, what)| format!(", {} {what}", grouped(count as usize))).collect();
     format!("{every}: {}{}", counted(practice.done as usize, "time", "times"), others.concat())

@@ -18,4 +18,5 @@ mod readme;
 mod sandbox;
 mod site;
 mod standing;
+mod status;
 mod theme;

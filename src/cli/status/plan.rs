@@ -107,7 +107,8 @@ fn next(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
         });
         let tally = Line::of(Tone::Quiet, &tally.unwrap_or_default());
         let section = step.section.as_deref();
-        let mut lines = section.map_or_else(Vec::new, |section| two_sided(INDENT, (Tone::Quiet, section), tally, desk.screen));
+        let mut lines =
+            section.map_or_else(Vec::new, |section| two_sided(INDENT, (Tone::Quiet, section), tally, desk.screen));
         lines.extend(desk.step(step, Naming::Nothing));
         lines
     })

@@ -126,9 +126,8 @@ pub(super) fn cut(text: &str, width: usize, signs: Signs) -> String {
 pub(super) fn wrapped(text: &str, width: usize, most: usize, signs: Signs) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = one_line(&words.join(" "));
-    let options = Options::new(width.max(1))
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let options =
+        Options::new(width.max(1)).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit);
     let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(Into::into).collect();
     if lines.len() > most {
         let rest = lines.split_off(most.saturating_sub(1)).join(" ");
@@ -142,10 +141,7 @@ pub(super) fn hanging(begin: Line, tone: Tone, text: &str, most: usize, screen: 
     let indent = begin.width();
     let lines = wrapped(text, screen.width.saturating_sub(indent), most, screen.signs);
     let mut begin = Some(begin);
-    lines
-        .iter()
-        .map(|line| begin.take().unwrap_or_else(|| Line::indented(indent)).with(tone, line))
-        .collect()
+    lines.iter().map(|line| begin.take().unwrap_or_else(|| Line::indented(indent)).with(tone, line)).collect()
 }
 
 /// Facts in a row, with commas between, each of its own tone; broken between facts where a line has no room for more.
@@ -234,7 +230,10 @@ mod tests {
     fn both_ends_of_a_line_stand_below_each_other_where_there_is_no_room() {
         let right = || Line::of(Tone::Quiet, "right");
         assert_eq!(written(&two_sided(2, (Tone::Plain, "left"), right(), SCREEN)), ["  left         right"]);
-        assert_eq!(written(&two_sided(2, (Tone::Plain, "a longer left"), right(), SCREEN)), ["  a longer left", "  right"]);
+        assert_eq!(
+            written(&two_sided(2, (Tone::Plain, "a longer left"), right(), SCREEN)),
+            ["  a longer left", "  right"]
+        );
     }
 
     #[test]
