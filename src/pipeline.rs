@@ -246,7 +246,7 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
         let fingerprint = Digest::of(&(TOOL, file));
         let content = reused(&file.out, fingerprint).unwrap_or_else(|| {
             work.rendered.fetch_add(1, Ordering::Relaxed);
-            Content::Bytes(render::data(&file.data).into())
+            Content::Bytes(render::data(&file.data, &planned.site, &bodies).into())
         });
         (file.out.clone(), Output { fingerprint, content })
     });
@@ -412,6 +412,7 @@ pub fn status(understood: &Understood, inputs: &Inputs) -> (Status, Vec<Diagnost
     let (status, found) = site::status::status(
         &understood.published,
         &understood.settings,
+        &understood.language,
         understood.today,
         inputs.assets.keys(),
         inputs.statics.iter().map(|(out, asset)| (out, &asset.source)),
@@ -433,6 +434,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,
+        &understood.language,
         understood.today,
         &theme,
         inputs.assets.keys(),
@@ -462,7 +464,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     }
     pages.retain(|page| !files.contains_key(&page.out));
     data.retain(|file| !files.contains_key(&file.out));
-    Planned { site: render::Site::new(site), pages, data, files, export, diagnostics }
+    Planned { site: render::Site::new(site, Arc::clone(&understood.language)), pages, data, files, export, diagnostics }
 }
 
 /// Stands for everything that the bytes of a page depend on.
@@ -473,11 +475,18 @@ fn fingerprint(page: &Page, planned: &Planned, renderer: &Renderer) -> Digest {
 /// What a template would be given for a page, as JSON: the contract with theme authors.
 #[must_use]
 pub fn context(page: &Page, planned: &Planned, understood: &Understood, inputs: &Inputs) -> serde_json::Value {
-    let body = page
-        .body
-        .as_ref()
-        .map(|body| render::body_html(body, &page.head.root, &|entry: &Entry| understood.bodies(entry, inputs)));
-    serde_json::json!({ "template": page.template, "site": planned.site.view, "page": page.head, "view": page.view, "body": body })
+    let bodies = |entry: &Entry| understood.bodies(entry, inputs);
+    let language = &understood.language;
+    let body = page.body.as_ref().map(|body| render::body_html(body, &page.head.root, language, &bodies));
+    let texts = render::texts(page, &planned.site, &bodies);
+    serde_json::json!({
+        "template": page.template,
+        "site": planned.site.view,
+        "page": page.head,
+        "view": page.view,
+        "body": body,
+        "texts": texts,
+    })
 }
 
 fn unknown_template(page: &Page) -> Diagnostic {

@@ -37,7 +37,10 @@ pub(crate) enum Command {
     /// is 0 when there is none, 1 when there is an error, and 2 for wrong usage.
     Build(Build),
 
-    /// Show every problem, without writing anything
+    /// Show every problem
+    ///
+    /// Nothing is written, but with --fix. Entries, settings and templates are looked at, private ones too. The exit
+    /// status is 1 when there is an error, and with --strict when there is a warning.
     Check(Check),
 
     /// Tick a step in its file, and add the date
@@ -122,6 +125,14 @@ pub(crate) struct Check {
     /// How the problems are written
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    /// Mend what has one plain answer, in the files themselves, and show what is left
+    ///
+    /// Only what a problem names is replaced: a date written `2026-1-5`, a rule such as `🔁 weekly`, a box such as
+    /// `[x ]`. Nothing is moved or taken away, and every other byte stays. A file that is read-only, or that changed
+    /// since it was read, is left alone.
+    #[arg(long)]
+    pub(crate) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -130,6 +141,10 @@ pub(crate) enum CheckFormat {
     Text,
     /// One object, for programs
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Commands that GitHub Actions shows at the lines of a pull request
+    Github,
 }
 
 #[derive(Debug, Args)]

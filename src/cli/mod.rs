@@ -133,7 +133,7 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
         }
         Command::Check(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;
-            check::run(&args, root, terminal)
+            check::run(&args, &root, terminal)
         }
         Command::Done(args) => {
             let root = session::root(chosen, None)?;

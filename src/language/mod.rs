@@ -9,6 +9,7 @@ mod numbers;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -103,6 +104,12 @@ impl<'a> From<&'a String> for Word<'a> {
 impl From<String> for Word<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Language").field("tag", &self.tag).finish_non_exhaustive()
     }
 }
 
@@ -251,6 +258,13 @@ fn said(bundle: &FluentBundle<Arc<FluentResource>>, name: &str, words: &[(&str, 
     let arguments: FluentArgs<'_> = values.collect();
     // A placeable that has no value is shown by its name, which is the most that can be done.
     bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+}
+
+/// The first letter made large.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {

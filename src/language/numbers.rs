@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 
-use super::Language;
+use super::{Language, Word, capitalised};
 
 /// How a bundle writes the values it is given.
 type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
@@ -60,6 +60,16 @@ impl Language {
     #[must_use]
     pub fn spelled(&self, number: usize) -> String {
         self.say("number_word", &[("count", number.into())])
+    }
+
+    /// A message with a number in it: `$count` is the number, `$number` the number as a word, `$Number` that with a
+    /// large letter.
+    #[must_use]
+    pub fn count(&self, name: &str, count: usize, more: &[(&str, Word<'_>)]) -> String {
+        let number = self.spelled(count);
+        let mut words: Vec<(&str, Word<'_>)> = more.to_vec();
+        words.extend([("count", count.into()), ("Number", capitalised(&number).into()), ("number", number.into())]);
+        self.say(name, &words)
     }
 
     /// Minutes in words: `25 min`, `1 h 30 min`.

@@ -4,12 +4,14 @@
 //! reason: what was parsed is kept between builds. What templates and `journal.json` see are views of `site`.
 
 mod body;
+mod code;
 mod date;
 mod diagnostic;
 mod digest;
 mod document;
 mod edit;
 mod entry;
+mod fix;
 mod links;
 mod path;
 mod published;
@@ -18,8 +20,9 @@ mod step;
 mod value;
 
 pub use body::{Body, Heading, Link, Naming, Piece, Purpose, Spot};
+pub use code::Code;
 pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, month_name, parse_date};
-pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::Digest;
 pub use document::{Audience, Document, Faces};
 pub use edit::{Conflict, Edit};
@@ -27,6 +30,7 @@ pub use entry::{
     Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
     Visibility,
 };
+pub use fix::{Fix, mended};
 pub use links::{Names, Target as LinkTarget};
 pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
 pub use published::Published;

@@ -78,7 +78,7 @@ pub struct Theme {
 
 impl Theme {
     /// The parts of pages that can be left out.
-    pub const PARTS: [&'static str; 6] = ["backlinks", "charts", "energy", "mood", "people", "tags"];
+    pub const PARTS: [&'static str; 7] = ["backlinks", "cards", "charts", "energy", "mood", "people", "tags"];
 }
 
 impl Default for Theme {
@@ -131,7 +131,7 @@ pub struct Settings {
     pub capacity_minutes: Option<u32>,
     /// The editor that the preview opens.
     pub editor: String,
-    /// Whether feeds are made.
+    /// Whether feeds and calendars are made.
     pub feeds: bool,
     /// Whether search is made.
     pub search: bool,

@@ -1,5 +1,6 @@
 //! Front matter and Markdown put together: the only place that decides what an entry is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::front_matter::{self, FrontMatter, Head};
@@ -8,8 +9,8 @@ use super::private;
 use super::source::Source;
 use super::steps;
 use crate::model::{
-    Address, Audience, Body, Date, Digest, Document, Entry, Faces, Kind, Settings, SourcePath, State, Visibility,
-    parse_date, readable,
+    Address, Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, Fix, Kind, NotADate, Settings,
+    Severity, SourcePath, State, Step, Visibility, mended, parse_date, readable,
 };
 
 /// A parsed file.
@@ -29,6 +30,12 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
     // A comment in front matter is one, too: nobody but the person who writes it should read it.
     if let Some(commentless) = private::commentless_head(text, head.body) {
         head = front_matter::read(&Source::new(path, &commentless), settings);
+        let moved =
+            |fix: &Fix| commentless.lines().nth(fix.line as usize - 1) != text.lines().nth(fix.line as usize - 1);
+        for diagnostic in &mut head.diagnostics {
+            // Where a comment was taken out, what stands behind it was read at another place than it has in the file.
+            diagnostic.fix = diagnostic.fix.take().filter(|fix| !moved(fix));
+        }
     }
     let Head { front_matter, body, withheld, mut diagnostics } = head;
     let title = front_matter.as_ref().and_then(|found| found.title.clone());
@@ -54,6 +61,12 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
         problem.help = found.help;
         diagnostics.push(problem);
     }
+    keep_sound_boxes(&source, body, &written, settings, &mut diagnostics);
+    if let Some(Err(NotADate::NoSuchDay { why })) = date_in_name(path) {
+        let message = format!("the file's name begins with `{}`, which is not a date: {why}", &path.file_name()[..10]);
+        let problem = Diagnostic::of_file(Code::BadDate, Severity::Warning, path, message);
+        diagnostics.push(problem.help("rename the file; until then its name tells no date"));
+    }
     diagnostics.sort();
     let (entry, body) = face(path, &front_matter, visibility, written, digest(Audience::Writer, text), settings);
     let (public_entry, public_body) = public.map_or((None, None), |(entry, body)| (Some(entry), Some(body)));
@@ -67,6 +80,30 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
     }
 }
 
+/// Takes the fixes of boxes back if one of them would do more than make a step of its line. A line that becomes an item
+/// of a list takes what is indented below it along: then nobody can say what was meant but the person who wrote it.
+fn keep_sound_boxes(
+    source: &Source<'_>,
+    body: usize,
+    written: &Markdown,
+    settings: &Settings,
+    diagnostics: &mut [Diagnostic],
+) {
+    let is_box = |diagnostic: &Diagnostic| diagnostic.code == Code::BadBox;
+    let fixes: Vec<Fix> = diagnostics.iter().filter(|d| is_box(d)).filter_map(|d| d.fix.clone()).collect();
+    if fixes.is_empty() {
+        return;
+    }
+    let (text, _) = mended(source.text, &fixes);
+    let again = markdown::read(&Source::new(source.path, &text), body, None, settings);
+    let boxes: BTreeMap<u32, &str> = again.steps.items.iter().map(|step| (step.line, step.symbol.as_str())).collect();
+    let stays = |step: &Step| boxes.get(&step.line) == Some(&step.symbol.as_str());
+    let sound = written.steps.items.iter().all(stays) && fixes.iter().all(|fix| boxes.contains_key(&fix.line));
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| is_box(diagnostic) && !sound) {
+        diagnostic.fix = None;
+    }
+}
+
 /// One face of an entry.
 fn face(
     path: &SourcePath,
@@ -76,7 +113,7 @@ fn face(
     digest: Digest,
     settings: &Settings,
 ) -> (Arc<Entry>, Body) {
-    let date = front_matter.date.or_else(|| date_in_name(path));
+    let date = front_matter.date.or_else(|| date_in_name(path)?.ok());
     let mut tags = front_matter.tags.clone();
     for tag in written.tags {
         if !tags.iter().any(|known| known.to_lowercase() == tag.to_lowercase()) {
@@ -129,7 +166,7 @@ fn kind_of(path: &SourcePath, date: Option<Date>, has_steps: bool, settings: &Se
     }
 }
 
-/// The date at the start of a file's name.
-fn date_in_name(path: &SourcePath) -> Option<Date> {
-    parse_date(path.file_name().get(..10)?).ok()
+/// The date at the start of a file's name, if the name is long enough to have one.
+fn date_in_name(path: &SourcePath) -> Option<Result<Date, NotADate>> {
+    path.file_name().get(..10).map(parse_date)
 }

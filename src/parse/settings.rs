@@ -3,7 +3,7 @@
 //! Strict, unlike front matter: it is this program's own file, so an unknown key is a slip. All that is wrong is told at
 //! once. What goes into CSS, addresses or paths is checked here, so that no later stage has to.
 
-use super::fields::{self, Field, listed, nearest};
+use super::fields::{self, Field, Written, listed, nearest};
 use super::front_matter::{COUNT_CANCELLED, KINDS, OWN, VISIBILITIES, WEIGH_BY};
 use super::source::Source;
 use super::split::Format;
@@ -65,7 +65,9 @@ pub fn settings(path: &SourcePath, text: &str) -> Result<Settings, Vec<Diagnosti
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut out = Vec::new();
     let mut settings = Settings::default();
-    for pair in &fields::keys(&source, Format::Yaml, start..text.len(), &mut out).unwrap_or_default() {
+    for pair in
+        &fields::keys(&source, Format::Yaml, start..text.len(), Written::InSettings, &mut out).unwrap_or_default()
+    {
         let field = Field::new(&source, pair);
         if !KEYS.contains(&field.name) {
             out.push(field.unknown(Severity::Error, KEYS));

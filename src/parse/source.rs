@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Code, Diagnostic, Place, Severity, SourcePath, Spot};
+use crate::model::{Code, Diagnostic, Fix, Place, Severity, SourcePath, Spot};
 
 /// The text of one file.
 pub(crate) struct Source<'a> {
@@ -54,6 +54,14 @@ impl<'a> Source<'a> {
     pub(crate) fn place(&self, range: Range<usize>) -> Place {
         let Spot { line, column, length } = self.spot(range);
         Place { line, column, length, text: line_text(self.text, self.line_range(line)) }
+    }
+
+    /// The change of a range of this file; none if it is not on one line.
+    pub(crate) fn fix(&self, range: Range<usize>, replacement: &str) -> Option<Fix> {
+        let is_one_line = self.text.get(range.clone()).is_some_and(|text| !text.contains('\n'));
+        let Spot { line, column, length } = self.spot(range.clone());
+        let length = if range.is_empty() { 0 } else { length };
+        is_one_line.then(|| Fix { line, column, length, replacement: replacement.to_owned() })
     }
 
     /// A diagnostic about a range of this file.

@@ -76,15 +76,15 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Why, in one sentence.
+    /// Its name, in snake case.
     #[must_use]
-    pub fn sentence(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::NotActive => "The plan is not active, so there is no pace to go on with.",
-            Self::NothingLeft => "No step is left to do.",
-            Self::FewerThanFiveDone => "Too early to guess: fewer than five steps have a done date.",
-            Self::FewerThanFourWeeks => "Too early to guess: the plan has been active for less than four weeks.",
-            Self::NoneInTwelveWeeks => "No pace to guess from: no step was done in the last twelve active weeks.",
+            Self::NotActive => "not_active",
+            Self::NothingLeft => "nothing_left",
+            Self::FewerThanFiveDone => "fewer_than_five_done",
+            Self::FewerThanFourWeeks => "fewer_than_four_weeks",
+            Self::NoneInTwelveWeeks => "none_in_twelve_weeks",
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Body, Date, Entry, Piece, State, month_name};
+use crate::language::{DateStyle, Language};
+use crate::model::{Body, Date, Entry, Piece, State};
 use crate::site::bodies::{Answer, BodyPlan, Embedded, StepLook};
 use crate::site::views::TallyView;
 
@@ -11,10 +12,26 @@ pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 
 /// The HTML of an entry's text on a page from which `root` leads to the site's root.
 #[must_use]
-pub fn body_html(plan: &BodyPlan, root: &str, bodies: &Bodies<'_>) -> String {
+pub fn body_html(plan: &BodyPlan, root: &str, language: &Language, bodies: &Bodies<'_>) -> String {
+    written(plan, root, "", language, bodies)
+}
+
+/// The same away from the site: `root` is the site's full address and `page` that of the entry's own page, so that
+/// every address in it is full.
+pub(super) fn body_html_abroad(
+    plan: &BodyPlan,
+    root: &str,
+    page: &str,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
+    written(plan, root, page, language, bodies)
+}
+
+fn written(plan: &BodyPlan, root: &str, page: &str, language: &Language, bodies: &Bodies<'_>) -> String {
     let body = bodies(&plan.entry);
-    let mut out =
-        Writer { html: String::with_capacity(estimate(&body)), root, prefix: String::new(), embeds: 0, bodies };
+    let html = String::with_capacity(estimate(&body));
+    let mut out = Writer { html, root, page, language, prefix: String::new(), embeds: 0, bodies };
     out.pieces(plan, &body.pieces);
     out.html
 }
@@ -26,6 +43,9 @@ fn estimate(body: &Body) -> usize {
 struct Writer<'a> {
     html: String,
     root: &'a str,
+    /// The page itself, before a fragment of it: empty on that page.
+    page: &'a str,
+    language: &'a Language,
     /// Put before every id of an embedded entry, so that ids stay unique on the page.
     prefix: String,
     embeds: u32,
@@ -40,7 +60,7 @@ impl Writer<'_> {
                 Piece::Id(id) => self.attribute("id", &format!("{}{id}", self.prefix)),
                 Piece::Fragment(id) => {
                     let target = crate::model::percent_encoded(&format!("{}{id}", self.prefix));
-                    self.attribute("href", &format!("#{target}"));
+                    self.attribute("href", &format!("{}#{target}", self.page));
                 }
                 Piece::LinkStart(link) => {
                     if let Some(Answer::To(url) | Answer::Media(url)) = plan.answers.get(*link as usize) {
@@ -102,7 +122,7 @@ impl Writer<'_> {
 
     /// `url` from this page; a fragment alone stays on it.
     fn href(&self, url: &str) -> String {
-        if url.starts_with('#') { url.to_owned() } else { format!("{}{url}", self.root) }
+        if url.starts_with('#') { format!("{}{url}", self.page) } else { format!("{}{url}", self.root) }
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
@@ -172,11 +192,9 @@ impl Writer<'_> {
 
     fn tally(&mut self, tally: Option<TallyView>) {
         if let Some(TallyView { done, total, cancelled, .. }) = tally {
-            let _ = write!(self.html, " <span class=\"c\">{done} of {total}");
-            if cancelled > 0 {
-                let _ = write!(self.html, ", {cancelled} cancelled");
-            }
-            self.html.push_str("</span>");
+            let name = if cancelled > 0 { "tally_cancelled" } else { "tally" };
+            let words = [("done", done.into()), ("total", total.into()), ("cancelled", cancelled.into())];
+            let _ = write!(self.html, " <span class=\"c\">{}</span>", self.language.say_html(name, &words));
         }
     }
 
@@ -184,52 +202,51 @@ impl Writer<'_> {
         let StepLook { state, checkpoint, important, line, .. } = step;
         // The state's own name is the class, and the end of the mark's.
         let (class, sort, word) = match checkpoint {
-            Some(state) => (*state, 'c', checkpoint_word(state)),
-            None => (state.name(), 's', step_word(*state)),
+            Some(state) => (*state, 'c', "checkpoint"),
+            None => (state.name(), 's', "step"),
         };
         let kind = if checkpoint.is_some() { " cp" } else { "" };
         let weight = if *important { " important" } else { "" };
         let _ = write!(self.html, "<li class=\"st {class}{kind}{weight}\" id=\"{}step-{line}\">", self.prefix);
         let _ = write!(self.html, "<span class=\"mk {sort}-{class}\" aria-hidden=\"true\"></span><div class=\"t\">");
-        let important = if *important { ", important" } else { "" };
-        let _ = write!(self.html, "<span class=\"vh\">{word}{important}: </span>");
+        let mut word = self.language.say_html(&format!("{word}_{class}"), &[]);
+        if *important {
+            word = self.language.say_html("step_important", &[("step", word.into())]);
+        }
+        let _ = write!(self.html, "<span class=\"vh\">{word}: </span>");
     }
 
     fn step_text_end(&mut self, step: &StepLook, year: i16) {
         self.tally(step.tally);
         self.html.push_str("</div>");
+        let language = self.language;
         let mut remarks: Vec<String> = Vec::new();
-        let day = |date: Date| day_html(date, year);
+        let on = |name: &str, date: Date| language.say_html(name, &[("day", day_html(language, date, year).into())]);
+        let people = |name: &str| language.say_html(name, &[("people", names(language, &step.people).into())]);
         if step.state == State::Waiting && step.checkpoint.is_none() {
-            remarks.push(match step.people.as_slice() {
-                [] => "<span class=\"help\">needs help</span>".to_owned(),
-                people => format!("<span class=\"help\">waiting on {}</span>", names(people)),
-            });
+            let help = if step.people.is_empty() { language.say_html("needs_help", &[]) } else { people("waiting_on") };
+            remarks.push(format!("<span class=\"help\">{help}</span>"));
         }
         if let Some(date) = step.settled {
-            let verb = if step.state == State::Cancelled { "cancelled " } else { "" };
-            remarks.push(format!("{verb}{}", day(date)));
+            remarks.push(match step.state {
+                State::Cancelled => on("cancelled_on", date),
+                _ => day_html(language, date, year),
+            });
         }
         match (step.state, step.due) {
-            (State::Deferred, Some(due)) => remarks.push(format!("deferred to {}", day(due))),
-            (_, Some(due)) if step.overdue => remarks.push(format!("was due {}", day(due))),
-            (_, Some(due)) => remarks.push(format!("due {}", day(due))),
+            (State::Deferred, Some(due)) => remarks.push(on("deferred_to", due)),
+            (_, Some(due)) if step.overdue => remarks.push(on("was_due", due)),
+            (_, Some(due)) => remarks.push(on("due", due)),
             (_, None) => {}
         }
-        if let Some(from) = step.from {
-            remarks.push(format!("from {}", day(from)));
-        }
-        if let Some(minutes) = step.estimate_minutes {
-            remarks.push(crate::site::duration(minutes));
-        }
-        if let Some(rule) = &step.recurrence {
-            remarks.push(escaped(rule));
-        }
+        remarks.extend(step.from.map(|from| on("from_day", from)));
+        remarks.extend(step.estimate_minutes.map(|minutes| escaped(&language.duration(minutes))));
+        remarks.extend(step.recurrence.as_deref().map(escaped));
         if step.state != State::Waiting && !step.people.is_empty() {
-            remarks.push(format!("with {}", names(&step.people)));
+            remarks.push(people("with_people"));
         }
         if !remarks.is_empty() {
-            let _ = write!(self.html, "<p class=\"e\">{}</p>", remarks.join(", "));
+            let _ = write!(self.html, "<p class=\"e\">{}</p>", joined(language, remarks));
         }
     }
 }
@@ -248,56 +265,30 @@ fn shown_level(level: u8) -> u8 {
     level.clamp(2, 6)
 }
 
-/// What a mark says to those who do not see it.
-fn step_word(state: State) -> &'static str {
-    match state {
-        State::Open => "Open",
-        State::Doing => "Begun",
-        State::Done => "Done",
-        State::Cancelled => "Cancelled",
-        State::Deferred => "Deferred",
-        State::Scheduled => "Scheduled",
-        State::Waiting => "Waiting",
-        State::OnHold => "On hold",
-        State::Note => "Note",
-    }
+fn day_html(language: &Language, date: Date, year: i16) -> String {
+    format!("<time datetime=\"{date}\">{}</time>", escaped(&language.date(date, DateStyle::Short, Some(year))))
 }
 
-fn checkpoint_word(state: &str) -> &'static str {
-    match state {
-        "met" => "Checkpoint, met",
-        "partly" => "Checkpoint, partly met",
-        "dropped" => "Checkpoint, dropped",
-        "overdue" => "Checkpoint, past its day",
-        "soon" => "Checkpoint, soon",
-        _ => "Checkpoint",
-    }
-}
-
-fn day_html(date: Date, year: i16) -> String {
-    let month = &month_name(date.month())[..3];
-    let shown_year = if date.year() == year { String::new() } else { format!(" {}", date.year()) };
-    format!("<time datetime=\"{date}\">{} {month}{shown_year}</time>", date.day())
+/// Remarks behind each other, with what the language puts between the parts of a list.
+fn joined(language: &Language, remarks: Vec<String>) -> String {
+    let join = |one: String, two: String| language.say_html("list_more", &[("one", one.into()), ("two", two.into())]);
+    remarks.into_iter().reduce(join).unwrap_or_default()
 }
 
 /// `Ana`, `Ana and Ben`, `Ana, Ben and Cem`, escaped, as a name is written: first letter large.
-fn names(people: &[String]) -> String {
+fn names(language: &Language, people: &[String]) -> String {
     let shown: Vec<String> = people.iter().map(|name| escaped(&crate::model::readable(name))).collect();
-    match shown.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    language.list(&shown)
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape(&mut html, text);
     html
 }
 
 /// Appends text, escaped for content and for quoted attributes.
-fn escape(html: &mut String, text: &str) {
+pub(super) fn escape(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

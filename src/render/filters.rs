@@ -149,7 +149,11 @@ fn initial(text: StringInput, _: Kwargs, _: &State) -> Value {
 
 /// A value as JSON that can stand in a `<script>`: nothing in it can end the element.
 fn json(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
-    let text = serde_json::to_string(&value).map_err(|error| Error::message(format!("no JSON: {error}")))?;
+    let failed = |error: serde_json::Error| Error::message(format!("no JSON: {error}"));
+    let mut json = serde_json::to_value(&value).map_err(failed)?;
+    // The engine's maps have no order of their own.
+    json.sort_all_objects();
+    let text = serde_json::to_string(&json).map_err(failed)?;
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -228,5 +232,6 @@ mod tests {
     #[test]
     fn json_cannot_end_a_script() {
         check(r#"{"a": "</script>&"} | json"#, r#"{"a":"\u003c/script\u003e\u0026"}"#);
+        check(r#"{"c": 1, "b": {"z": 1, "y": 2}, "a": 2} | json"#, r#"{"a":2,"b":{"y":2,"z":1},"c":1}"#);
     }
 }

@@ -4,11 +4,17 @@
 //! files over it; after that it is a pure function, shared between threads. A user's file wins over the built-in one
 //! of its name, file by file and component by component, and can still reach it: `{% extends "journal/plan.html" %}`.
 
+mod badge;
 mod body;
+mod calendar;
 mod data;
 mod error;
+mod feed;
 mod filters;
+mod letters;
 mod page;
+mod paint;
+mod social_card;
 mod templates;
 
 #[cfg(test)]
@@ -25,7 +31,7 @@ use tera::{Context, Tera, Value};
 pub use body::body_html;
 pub use data::data;
 pub use error::Error;
-pub use page::Site;
+pub use page::{Site, texts};
 pub use templates::builtins;
 
 use crate::language::Language;
@@ -35,6 +41,15 @@ use crate::site::views::{PageView, SiteView};
 /// What a page is likely to need beside its body, so that its buffer grows once at most.
 const CHROME: usize = 8 * 1024;
 
+/// What is finished HTML before a template is filled.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Text<'a> {
+    /// The entry's own text.
+    pub body: Option<&'a str>,
+    /// The texts of a list's items.
+    pub texts: &'a [String],
+}
+
 /// Templates, ready to be filled.
 pub struct Renderer {
     tera: Tera,
@@ -42,7 +57,7 @@ pub struct Renderer {
     theme: BTreeMap<String, Arc<[u8]>>,
     /// Messages that need nothing filled in.
     words: Value,
-    language: Digest,
+    language: Arc<Language>,
 }
 
 impl Renderer {
@@ -72,7 +87,7 @@ impl Renderer {
             digests: templates::digests(&sources),
             theme: templates::theme_files(user_theme),
             words: Value::from_serializable(&words),
-            language: language.digest(),
+            language: Arc::clone(language),
         })
     }
 
@@ -81,7 +96,7 @@ impl Renderer {
     pub fn digest(&self, template: &str) -> Digest {
         let own = self.digests.get(template);
         let built_in = || self.digests.get(&format!("{}{template}", templates::BUILT_IN));
-        Digest::of(&(own.or_else(built_in).copied().unwrap_or_default(), self.language))
+        Digest::of(&(own.or_else(built_in).copied().unwrap_or_default(), self.language.digest()))
     }
 
     /// Whether there is a template of that name.
@@ -90,7 +105,8 @@ impl Renderer {
         self.tera.contains_template(template)
     }
 
-    /// One page: the template, filled with what the page sees. `body` is finished HTML.
+    /// One page: the template, filled with what the page sees. `body` stands as it is; `texts` are escaped where they
+    /// are put into XML, as anything else.
     ///
     /// # Errors
     /// There is no such template, or it asks for something that its view does not have.
@@ -100,7 +116,7 @@ impl Renderer {
         site: &Value,
         page: &PageView,
         view: &impl Serialize,
-        body: Option<&str>,
+        text: &Text<'_>,
     ) -> Result<Vec<u8>, Error> {
         let failed = |error: tera::Error| Error::from_tera(template, &error);
         let mut context = Context::new();
@@ -108,8 +124,10 @@ impl Renderer {
         context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
         context.insert_value("view", Value::try_from_serializable(view).map_err(failed)?);
         context.insert_value("words", self.words.clone());
-        context.insert_value("body", Value::safe_string(body.unwrap_or_default()));
-        let mut bytes = Vec::with_capacity(CHROME + body.map_or(0, str::len));
+        context.insert_value("body", Value::safe_string(text.body.unwrap_or_default()));
+        context.insert("texts", &text.texts);
+        let size = text.body.map_or(0, str::len) + text.texts.iter().map(String::len).sum::<usize>();
+        let mut bytes = Vec::with_capacity(CHROME + size);
         self.tera.render_to(template, &context, &mut bytes).map_err(failed)?;
         Ok(bytes)
     }

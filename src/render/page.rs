@@ -1,13 +1,16 @@
 //! A planned page becomes bytes, and the theme's files get their names.
 
+use std::sync::Arc;
+
 use tera::Value;
 
 use super::body::{Bodies, body_html};
-use super::{Error, Renderer, site_value};
+use super::{Error, Renderer, Text, feed, site_value};
+use crate::language::Language;
 use crate::model::settings::Fonts;
 use crate::model::{Digest, OutPath, Settings};
-use crate::site::Page;
 use crate::site::views::SiteView;
+use crate::site::{Page, View};
 
 /// What every page knows of the site, in both forms: made once, shared by all pages.
 pub struct Site {
@@ -15,14 +18,16 @@ pub struct Site {
     pub view: SiteView,
     /// Stands for it.
     pub digest: Digest,
+    /// Its words.
+    pub(super) language: Arc<Language>,
     value: Value,
 }
 
 impl Site {
     /// Both forms of a view.
     #[must_use]
-    pub fn new(view: SiteView) -> Self {
-        Self { digest: Digest::of(&view), value: site_value(&view), view }
+    pub fn new(view: SiteView, language: Arc<Language>) -> Self {
+        Self { digest: Digest::of(&(&view, language.digest())), value: site_value(&view), language, view }
     }
 }
 
@@ -32,8 +37,11 @@ impl Renderer {
     /// # Errors
     /// When its template is broken.
     pub fn page(&self, page: &Page, site: &Site, bodies: &Bodies<'_>) -> Result<Vec<u8>, Error> {
-        let body = page.body.as_ref().map(|body| body_html(body, &page.head.root, bodies));
-        self.render(&page.template, &site.value, &page.head, &page.view, body.as_deref())
+        let body = page.body.as_ref().map(|body| body_html(body, &page.head.root, &self.language, bodies));
+        let texts = texts(page, site, bodies);
+        let text = Text { body: body.as_deref(), texts: &texts };
+        let bytes = self.render(&page.template, &site.value, &page.head, &page.view, &text)?;
+        Ok(if page.out.extension() == "xml" { without_unwritable(bytes) } else { bytes })
     }
 
     /// The files of the theme as they go into the site. The stylesheet's name holds its digest, so that a browser may
@@ -56,6 +64,27 @@ impl Renderer {
             files.extend(OutPath::new(&name).map(|out| (out, bytes)));
         }
         files
+    }
+}
+
+/// The finished texts of a page's items, where it has some: those of a feed.
+#[must_use]
+pub fn texts(page: &Page, site: &Site, bodies: &Bodies<'_>) -> Vec<String> {
+    match &page.view {
+        View::Feed(feed) => feed::texts(feed, site, bodies),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes out the characters that XML 1.0 (2.2) has no way to write, wherever they came from: one of them makes the
+/// whole file unreadable.
+fn without_unwritable(bytes: Vec<u8>) -> Vec<u8> {
+    let unwritable =
+        |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    match String::from_utf8(bytes) {
+        Ok(text) if text.contains(unwritable) => text.replace(unwritable, "").into_bytes(),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
     }
 }
 

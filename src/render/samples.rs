@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
+use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
 
 pub(super) fn date(text: &str) -> Date {
@@ -30,6 +31,7 @@ pub(super) fn site(private: bool) -> SiteView {
         ("page", "About", "about.html"),
     ];
     SiteView {
+        direction: "ltr",
         title: "By small steps".into(),
         description: "Plans and reflections: a novel, a change of career, a half marathon.".into(),
         author: "Nora Whitlock".into(),
@@ -40,6 +42,9 @@ pub(super) fn site(private: bool) -> SiteView {
         stylesheet: "theme/journal.css".into(),
         font: "theme/fonts/brygada-1918-latin-wght-normal.woff2".into(),
         icon: "theme/icon.svg".into(),
+        touch_icon: "theme/icon-180.png".into(),
+        manifest: "manifest.webmanifest".into(),
+        alternates: vec![alternate("application/atom+xml", "feed.xml"), alternate("text/calendar", "calendar.ics")],
         show: ["backlinks", "charts", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
         private,
     }
@@ -54,7 +59,27 @@ pub(super) fn page(title: &str, url: &str, section: &'static str) -> PageView {
         root: "../".repeat(url.matches('/').count()),
         section,
         noindex: false,
+        alternates: Vec::new(),
+        social: Some(SocialView {
+            kind: "article",
+            image: Some(ImageView {
+                url: "https://example.org/cards/novel.png".into(),
+                alt: "32 of 54 steps done".into(),
+                width: Some(1200),
+                height: Some(630),
+            }),
+            published: some("2026-11-15"),
+            updated: some("2026-11-16"),
+            data: Some(LinkedData {
+                context: "https://schema.org",
+                graph: vec![Node::BlogPosting(Work { name: title.into(), ..Work::default() })],
+            }),
+        }),
     }
+}
+
+fn alternate(kind: &'static str, url: &str) -> AlternateView {
+    AlternateView { kind, title: "By small steps".into(), url: url.into() }
 }
 
 fn tally(done: u32, total: u32, cancelled: u32) -> TallyView {
@@ -98,6 +123,7 @@ pub(super) fn novel() -> PlanCard {
 
 fn schedule(state: &'static str, words: &str, planned: Option<(u32, u32)>, mark: &'static str) -> ScheduleView {
     ScheduleView {
+        past: String::new(),
         state,
         words: words.into(),
         days: planned.map(|_| -13),
@@ -249,7 +275,7 @@ pub(super) fn reflection_card(title: &str, day: &str, mood: u8, word: &'static s
         url: format!("reflections/{day}.html"),
         date: some(day),
         mood: (mood > 0).then_some(mood),
-        mood_word: (mood > 0).then_some(word),
+        mood_word: (mood > 0).then(|| word.to_owned()),
         plans: vec![link("UX research", "plans/ux-research.html")],
         tags: vec![tag("people"), tag("doubt")],
         summary: "Priya stopped me in the middle of the polished story and asked what actually happened.".into(),
@@ -484,7 +510,7 @@ pub(super) fn reflection_view() -> ReflectionView {
     ReflectionView {
         entry: entry("Sixty thousand, and the ferry will not come", "reflection"),
         mood: Some(4),
-        mood_word: Some("good"),
+        mood_word: Some("good".into()),
         energy: Some(2),
         confidence: Some(4),
         plans: vec![link("Publish The Salt Road", "plans/publish-my-novel.html")],
@@ -549,7 +575,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
         months: vec![month_view().section],
         undated: vec![reflection_card("A line", "", 0, "")],
         moods: [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")]
-            .map(|(mood, word)| MoodCount { mood, word, count: 3 + usize::from(mood) })
+            .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
             .into(),
         tags: vec![tag("checkpoint"), tag("rest"), tag("averyveryverylongtagwithoutanyplacetobreakitatall")],
         plans: vec![CountedLink {

@@ -32,8 +32,14 @@ impl Index<'_> {
         cards: &PlanCards,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Arc<BodyPlan> {
-        let mut around = Around::default();
-        Arc::new(self.body_around(index, cards, &mut around, diagnostics))
+        Arc::new(self.body_around(index, cards, &mut Around::default(), diagnostics))
+    }
+
+    /// The same away from its page, and the same every day.
+    pub(crate) fn timeless_body(&self, index: usize, cards: &PlanCards) -> Arc<BodyPlan> {
+        let year = self.entry(index).date.map_or(0, jiff::civil::Date::year);
+        // What is wrong with its links is told with its own page.
+        Arc::new(self.body_around(index, cards, &mut Around::default(), &mut Vec::new()).timeless(year))
     }
 
     fn body_around(

@@ -33,6 +33,27 @@ impl Hash for BodyPlan {
     }
 }
 
+impl BodyPlan {
+    /// The same without what changes from day to day though nobody writes anything: that a date is past or near, and
+    /// which year need not be named.
+    #[must_use]
+    pub(crate) fn timeless(self, year: i16) -> Self {
+        let checkpoint = |state| if matches!(state, "overdue" | "soon") { "upcoming" } else { state };
+        let steps = self.steps.into_iter().map(|step| StepLook {
+            overdue: false,
+            checkpoint: step.checkpoint.map(checkpoint),
+            ..step
+        });
+        let answers = self.answers.into_iter().map(|answer| match answer {
+            Answer::Embed(embedded) => {
+                Answer::Embed(Box::new(Embedded { body: embedded.body.timeless(year), ..*embedded }))
+            }
+            other => other,
+        });
+        Self { steps: steps.collect(), answers: answers.collect(), year, ..self }
+    }
+}
+
 /// What a link in a text became.
 #[derive(Debug, Clone, Hash)]
 pub enum Answer {

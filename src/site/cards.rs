@@ -9,12 +9,17 @@ use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::model::{Entry, LinkTarget, Month, Visibility};
 
-/// The word for a mood, 1 to 5.
+/// The word for a mood, 1 to 5, as entries and `journal.json` have it.
 pub(crate) fn mood_word(mood: u8) -> &'static str {
     ["heavy", "low", "even", "good", "bright"][usize::from(mood.clamp(1, 5) - 1)]
 }
 
 impl Index<'_> {
+    /// The word for a mood, 1 to 5, in the language of the site.
+    pub(crate) fn mood_word(&self, mood: u8) -> String {
+        self.language.say(&format!("mood_{}", mood.clamp(1, 5)), &[])
+    }
+
     /// An entry's name and address. Entries without an address are in no list, so they are never asked for.
     pub(crate) fn link(&self, index: usize) -> LinkView {
         LinkView { title: self.entry(index).title.clone(), url: self.addresses.url_of(index).unwrap_or_default() }
@@ -33,7 +38,7 @@ impl Index<'_> {
             url,
             date: entry.date,
             mood: entry.reflection.mood,
-            mood_word: entry.reflection.mood.map(mood_word),
+            mood_word: entry.reflection.mood.map(|mood| self.mood_word(mood)),
             plans: self.plan_links(index),
             tags: self.tag_names(entry),
             summary: entry.summary.clone(),
@@ -114,7 +119,7 @@ impl Index<'_> {
     }
 
     /// The address of the picture in front matter.
-    fn cover(&self, index: usize) -> Option<String> {
+    pub(crate) fn cover(&self, index: usize) -> Option<String> {
         let entry = self.entry(index);
         entry.cover.as_ref()?;
         match self.targets[index].last()? {

@@ -1,8 +1,10 @@
 //! The page of each entry.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
-use super::cards::mood_word;
+use super::beside::Beside;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
@@ -15,13 +17,18 @@ const LONGEST_DESCRIPTION: usize = 200;
 
 impl Index<'_> {
     /// A page for every entry that has an address.
-    pub(crate) fn entry_pages(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+    pub(crate) fn entry_pages(
+        &self,
+        cards: &PlanCards,
+        beside: &BTreeMap<usize, Beside>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Page> {
         let order = Order::of(self);
         let made: Vec<(Page, Vec<Diagnostic>)> = (0..self.published.entries().len())
             .into_par_iter()
             .filter_map(|index| {
                 let mut problems = Vec::new();
-                let page = self.entry_page(index, cards, &order, &mut problems)?;
+                let page = self.entry_page(index, cards, beside, &order, &mut problems)?;
                 Some((page, problems))
             })
             .collect();
@@ -37,6 +44,7 @@ impl Index<'_> {
         &self,
         index: usize,
         cards: &PlanCards,
+        beside: &BTreeMap<usize, Beside>,
         order: &Order,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Page> {
@@ -51,11 +59,14 @@ impl Index<'_> {
             Kind::Reflection => ("reflections", View::Reflection(Box::new(self.reflection_view(index, cards, order)))),
             Kind::Page => ("page", View::Plain(Box::new(self.plain_view(index, order)))),
         };
+        let description = description(entry);
         let head = Head {
             title: entry.title.clone(),
-            description: description(entry),
+            social: self.social(index, &description, cards, beside.get(&index)),
+            description,
             section,
             noindex: entry.visibility != Visibility::Public,
+            alternates: beside.get(&index).map(|beside| beside.alternates(&entry.title)).unwrap_or_default(),
         };
         Some(Page {
             out: out.clone(),
@@ -76,7 +87,7 @@ impl Index<'_> {
         ReflectionView {
             entry: self.entry_view(index),
             mood: reflection.mood,
-            mood_word: reflection.mood.map(mood_word),
+            mood_word: reflection.mood.map(|mood| self.mood_word(mood)),
             energy: reflection.energy,
             confidence: reflection.confidence,
             plans: self.plan_links(index),
@@ -99,10 +110,7 @@ impl Index<'_> {
             next: place.and_then(|place| neighbour(Some(place + 1))),
             month: place.and(entry.date).map(|date| {
                 let month = Month::of(date);
-                LinkView {
-                    title: format!("{} {}", crate::model::month_name(month.month), month.year),
-                    url: self.addresses.url(&self.addresses.month(month)),
-                }
+                LinkView { title: self.language.month(month), url: self.addresses.url(&self.addresses.month(month)) }
             }),
         }
     }
@@ -143,17 +151,17 @@ struct Order {
     /// For each entry, its place in [`Index::reflections`].
     reflection: Vec<Option<usize>>,
     /// Listed pages by folder, without those that stand for it.
-    pages: std::collections::BTreeMap<String, Vec<usize>>,
+    pages: BTreeMap<String, Vec<usize>>,
     /// Pages that stand for a folder.
-    indexes: std::collections::BTreeMap<String, usize>,
+    indexes: BTreeMap<String, usize>,
 }
 
 impl Order {
     fn of(index: &Index<'_>) -> Self {
         let mut order = Self {
             reflection: vec![None; index.published.entries().len()],
-            pages: std::collections::BTreeMap::new(),
-            indexes: std::collections::BTreeMap::new(),
+            pages: BTreeMap::new(),
+            indexes: BTreeMap::new(),
         };
         for (place, &reflection) in index.reflections.iter().enumerate() {
             order.reflection[reflection] = Some(place);

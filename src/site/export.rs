@@ -213,9 +213,9 @@ impl Index<'_> {
             forecast_reason: (!known || forecast.high.is_none()).then_some(forecast.words),
             checkpoints: cards
                 .checkpoints(index)
-                .into_iter()
+                .iter()
                 .map(|checkpoint| Checkpoint {
-                    title: checkpoint.title,
+                    title: checkpoint.title.clone(),
                     state: checkpoint.state,
                     due: checkpoint.due,
                     done: checkpoint.done,

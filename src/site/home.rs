@@ -12,7 +12,7 @@ use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
     TodayView,
 };
-use super::words::{capitalised, day, distance, spelled};
+use crate::language::{Language, capitalised};
 use crate::model::{Date, Month, Status, days_between};
 use crate::progress::{self, Activity, Tally};
 
@@ -44,7 +44,7 @@ impl Index<'_> {
         let (resting, year) = (cards.resting(self), self.year(activity));
         let view = HomeView {
             today: today(self.today),
-            sentence: sentence(&active, &ahead, cards.count(Status::Paused), self.today),
+            sentence: self.sentence(&active, &ahead, cards.count(Status::Paused)),
             plans_total: active.len(),
             progress: total(&active),
             next: one_for_each_plan(cards.next(self), |step| step).into_iter().take(NEXT).collect(),
@@ -89,7 +89,8 @@ impl Index<'_> {
         } else {
             self.settings.description.clone()
         };
-        let head = Head::new(self.settings.title.clone(), description, "home");
+        let social = self.social_of_home(&description);
+        let head = Head { social, ..Head::new(self.settings.title.clone(), description, "home") };
         let body = own.map(|index| self.body_plan(index, cards, &mut Vec::new()));
         Page { body, ..self.made_page(out, head, View::Home(Box::new(view))) }
     }
@@ -160,7 +161,7 @@ impl Index<'_> {
 
     /// How many plans there are of each status, in a sentence.
     pub(crate) fn plans_sentence(&self, cards: &PlanCards) -> String {
-        plans_sentence(&ORDER.map(|status| (status, cards.count(status))))
+        plans_sentence(self.language, &ORDER.map(|status| (status, cards.count(status))))
     }
 
     /// The index of plans: by what the writer says of them, a hundred to a page.
@@ -184,7 +185,7 @@ impl Index<'_> {
                 }
                 let pages = if count > 1 { pages.clone() } else { Vec::new() };
                 let view = PlansView { sentence: sentence.clone(), groups, number, pages, today: self.today };
-                let title = if number == 1 { "Plans".to_owned() } else { format!("Plans, page {number}") };
+                let title = self.numbered("plans_title", number);
                 self.made_page(
                     self.addresses.made(&stem(number)),
                     Head::new(title, sentence.clone(), "plans"),
@@ -267,97 +268,86 @@ pub(super) fn one_for_each_plan<T>(mut steps: Vec<T>, view: impl Fn(&T) -> &Step
     first
 }
 
-/// How things stand: how the plans keep their pace, one named at the most, and the next checkpoint.
-pub(super) fn sentence(active: &[PlanCard], ahead: &[CheckpointView], paused: usize, today: Date) -> String {
-    let mut sentences = Vec::new();
-    let begun: Vec<&PlanCard> = active.iter().filter(|card| card.schedule.state != "not_started").collect();
-    let behind: Vec<&&PlanCard> =
-        begun.iter().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
-    let keeps =
-        |card: &&&PlanCard| card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete");
-    let keeping = begun.iter().filter(keeps).count();
-    match (active.len(), paused) {
-        (0, 0) => sentences.push("Nothing is under way.".to_owned()),
-        (0, 1) => sentences.push("Nothing is under way. One plan is paused.".to_owned()),
-        (0, paused) => {
-            sentences.push(format!("Nothing is under way. {} plans are paused.", capitalised(&spelled(paused))));
-        }
-        _ => {
-            match keeping {
-                0 if behind.is_empty() => sentences.push(match active.len() {
-                    1 => "One plan is under way.".to_owned(),
-                    many => format!("{} plans are under way.", capitalised(&spelled(many))),
-                }),
-                0 => {}
-                1 if active.len() == 1 => sentences.push(format!("{} keeps its pace.", active[0].title)),
-                1 => sentences.push("One plan keeps its pace.".to_owned()),
-                many => sentences.push(format!("{} plans keep their pace.", capitalised(&spelled(many)))),
-            }
-            // At most one is named: the one furthest behind, which is the first.
-            if let Some(furthest) = behind.first() {
-                let words = match furthest.schedule.state {
-                    "overdue" => furthest.schedule.words.to_lowercase(),
-                    _ => furthest.schedule.days.map_or_else(String::new, |days| {
-                        let days = days.unsigned_abs() as usize;
-                        format!(
-                            "{} behind its plan",
-                            if days == 1 { "one day".to_owned() } else { format!("{} days", spelled(days)) }
-                        )
-                    }),
-                };
-                sentences.push(format!("{} is {words}.", furthest.title));
-                match behind.len() - 1 {
-                    0 => {}
-                    1 => sentences.push("One more is behind.".to_owned()),
-                    more => sentences.push(format!("{} more are behind.", capitalised(&spelled(more)))),
-                }
-            }
+/// `Three under way, two paused, one done.`
+fn plans_sentence(language: &Language, counts: &[(Status, usize)]) -> String {
+    let name = |status: Status| match status {
+        Status::Active => "some_active",
+        Status::Idea => "some_ideas",
+        Status::Paused => "some_paused",
+        Status::Pivoted => "some_pivoted",
+        Status::Done => "some_done",
+        Status::Dropped => "some_dropped",
+    };
+    let counted = counts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = counted.map(|(status, count)| language.count(name(*status), *count, &[])).collect();
+    match parts.split_first() {
+        None => language.say("no_plans_yet", &[]),
+        Some((first, more)) => {
+            let join = |joined: String, part: &String| {
+                language.say("list_more", &[("one", joined.into()), ("two", part.into())])
+            };
+            let list = more.iter().fold(capitalised(first), join);
+            language.say("list_end", &[("list", list.into())])
         }
     }
-    let next = ahead.iter().find(|checkpoint| checkpoint.due.is_some_and(|due| due >= today));
-    if let Some(due) = next.and_then(|checkpoint| checkpoint.due) {
-        let when = match days_between(today, due) {
-            days @ 0..=1 => distance(days),
-            days @ 2..=6 => {
-                let _ = days;
-                format!("on {}", due.strftime("%A"))
-            }
-            _ => format!("on {}", day(due, today)),
-        };
-        sentences.push(format!("The next checkpoint is {when}."));
-    }
-    sentences.join(" ")
 }
 
-/// `Three plans are under way, two are paused, one is done.`
-fn plans_sentence(counts: &[(Status, usize)]) -> String {
-    let parts: Vec<String> = counts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .enumerate()
-        .map(|(at, (status, count))| {
-            let what = match status {
-                Status::Active => "under way",
-                Status::Idea => {
-                    if *count == 1 {
-                        "an idea"
-                    } else {
-                        "ideas"
-                    }
-                }
-                other => other.name(),
+impl Index<'_> {
+    /// How things stand: how the plans keep their pace, one named at the most, and the next checkpoint.
+    pub(super) fn sentence(&self, active: &[PlanCard], ahead: &[CheckpointView], paused: usize) -> String {
+        let language = self.language;
+        let mut sentences = Vec::new();
+        if active.is_empty() {
+            sentences.push(language.say("nothing_under_way", &[]));
+            if paused > 0 {
+                sentences.push(language.count("plans_are_paused", paused, &[]));
+            }
+        } else {
+            sentences.extend(self.pace(active));
+        }
+        let next = ahead.iter().find(|checkpoint| checkpoint.due.is_some_and(|due| due >= self.today));
+        if let Some(due) = next.and_then(|checkpoint| checkpoint.due) {
+            let on = |day: &str| language.say("on_day", &[("day", day.into())]);
+            let when = match days_between(self.today, due) {
+                days @ 0..=1 => language.distance(days),
+                2..=6 => on(language.weekday_name(due)),
+                _ => on(&language.day(due, self.today)),
             };
-            let noun = match (at, count) {
-                (0, 1) => " plan",
-                (0, _) => " plans",
-                _ => "",
-            };
-            format!("{}{noun} {} {what}", spelled(*count), if *count == 1 { "is" } else { "are" })
-        })
-        .collect();
-    if parts.is_empty() {
-        "No plans yet. The first one can be small.".to_owned()
-    } else {
-        format!("{}.", capitalised(&parts.join(", ")))
+            sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
+        }
+        sentences.join(" ")
+    }
+
+    /// How plans under way keep their pace.
+    fn pace(&self, active: &[PlanCard]) -> Vec<String> {
+        let language = self.language;
+        let begun = || active.iter().filter(|card| card.schedule.state != "not_started");
+        let behind: Vec<&PlanCard> =
+            begun().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
+        let keeps = |card: &&PlanCard| {
+            card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete")
+        };
+        let keeping = begun().filter(keeps).count();
+        let mut sentences = Vec::new();
+        match keeping {
+            0 if behind.is_empty() => sentences.push(language.count("plans_are_under_way", active.len(), &[])),
+            0 => {}
+            1 if active.len() == 1 => {
+                sentences.push(language.say("plan_keeps_pace", &[("plan", (&active[0].title).into())]));
+            }
+            many => sentences.push(language.count("plans_keep_pace", many, &[])),
+        }
+        // At most one is named: the one furthest behind, which is the first.
+        if let Some((furthest, others)) = behind.split_first() {
+            let plan = ("plan", (&furthest.title).into());
+            sentences.push(match (furthest.schedule.state, furthest.schedule.days) {
+                ("behind", Some(days)) => language.count("plan_is_behind", days.unsigned_abs() as usize, &[plan]),
+                _ => language.say("plan_is_past", &[plan, ("past", (&furthest.schedule.past).into())]),
+            });
+            if !others.is_empty() {
+                sentences.push(language.count("more_are_behind", others.len(), &[]));
+            }
+        }
+        sentences
     }
 }

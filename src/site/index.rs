@@ -9,6 +9,8 @@ use rayon::prelude::*;
 
 use super::addresses::{Addresses, tag_stem};
 use super::bodies::anchor_of;
+use super::dependencies;
+use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
 };
@@ -27,6 +29,7 @@ pub(crate) struct Tag {
 pub(crate) struct Index<'a> {
     pub(crate) published: &'a Published,
     pub(crate) settings: &'a Settings,
+    pub(crate) language: &'a Language,
     pub(crate) today: Date,
     pub(crate) addresses: Addresses,
     /// For each entry, what each of its links leads to.
@@ -53,6 +56,7 @@ impl<'a> Index<'a> {
     pub(crate) fn of(
         published: &'a Published,
         settings: &'a Settings,
+        language: &'a Language,
         today: Date,
         addresses: Addresses,
         diagnostics: &mut Vec<Diagnostic>,
@@ -62,6 +66,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             published,
             settings,
+            language,
             today,
             addresses,
             targets,
@@ -78,7 +83,7 @@ impl<'a> Index<'a> {
         index.name_plans(diagnostics);
         index.name_backlinks();
         index.report_dead_links(diagnostics);
-        index.report_unknown_dependencies(diagnostics);
+        dependencies::report(published, diagnostics);
         index
     }
 
@@ -210,20 +215,6 @@ impl<'a> Index<'a> {
                         diagnostics.push(at(entry, link.spot, Code::DeadLink, message).help(help));
                     }
                     _ => {}
-                }
-            }
-        }
-    }
-
-    /// Steps that wait for an id that no step of any file has.
-    fn report_unknown_dependencies(&self, diagnostics: &mut Vec<Diagnostic>) {
-        for entry in self.published.entries() {
-            for step in &entry.steps.items {
-                for id in step.fields.depends_on.iter().filter(|id| !self.published.has_step(id)) {
-                    let spot = Spot { line: step.line, column: 1, length: u32::MAX };
-                    let message = format!("the step waits for `{id}`, and no step has this id");
-                    let help = "give the step that is meant this id, or take the dependency out";
-                    diagnostics.push(at(entry, spot, Code::UnknownDependency, message).help(help));
                 }
             }
         }

@@ -6,14 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::addresses::tag_stem;
-use super::cards::mood_word;
 use super::index::Index;
 use super::page::{Page, View};
 use super::views::{
     CountedLink, LinkView, MonthSection, MonthView, MoodCount, ReflectionsView, TagPageView, TagView, TagsView,
     YearView,
 };
-use super::words::{counted, list_of_reflections};
 use super::{Head, PlanCards};
 use crate::model::{Kind, Month};
 use crate::progress::Activity;
@@ -59,8 +57,8 @@ impl Index<'_> {
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(Some(at + 1)),
             };
-            let name = format!("{} {}", crate::model::month_name(month.month), month.year);
-            let description = format!("{} of {name}", counted(reflections.len(), "reflection", "reflections"));
+            let name = self.language.month(**month);
+            let description = self.language.count("reflections_of", reflections.len(), &[("month", (&name).into())]);
             let head = Head::new(name, description, "reflections");
             pages.push(self.made_page(self.addresses.month(**month), head, View::Month(Box::new(view))));
         }
@@ -86,7 +84,7 @@ impl Index<'_> {
             newest.push(self.month_section(*month, reflections));
         }
         let view = ReflectionsView {
-            sentence: list_of_reflections(self.reflections.len(), months.keys().next().copied(), self.today),
+            sentence: self.list_of_reflections(months.keys().next().copied()),
             total: self.reflections.len(),
             years,
             months: newest,
@@ -95,15 +93,32 @@ impl Index<'_> {
             tags: self.tags_of_reflections(),
             plans: self.plans_by_reflections(),
         };
-        let head = Head::new("Reflections", view.sentence.clone(), "reflections");
+        let head = Head::new(self.language.say("reflections_title", &[]), view.sentence.clone(), "reflections");
         pages.push(self.made_page(self.addresses.made("reflections/index"), head, View::Reflections(Box::new(view))));
         pages
+    }
+
+    /// `Two reflections since March.`
+    fn list_of_reflections(&self, first: Option<Month>) -> String {
+        let language = self.language;
+        match (self.reflections.len(), first) {
+            (0, _) => language.say("no_reflections_yet", &[]),
+            (count, None) => language.count("some_reflections", count, &[]),
+            (count, Some(first)) => {
+                let month = if first.year == self.today.year() {
+                    language.month_name(first.month).to_owned()
+                } else {
+                    language.month(first)
+                };
+                language.count("some_reflections_since", count, &[("month", month.into())])
+            }
+        }
     }
 
     fn mood_counts(&self) -> Vec<MoodCount> {
         let moods: Vec<u8> = self.reflections.iter().filter_map(|&index| self.entry(index).reflection.mood).collect();
         let count = |mood: u8| moods.iter().copied().filter(|&other| other == mood).count();
-        (1..=5).map(|mood| MoodCount { mood, word: mood_word(mood), count: count(mood) }).collect()
+        (1..=5).map(|mood| MoodCount { mood, word: self.mood_word(mood), count: count(mood) }).collect()
     }
 
     fn tags_of_reflections(&self) -> Vec<TagView> {
@@ -184,7 +199,7 @@ impl Index<'_> {
                 };
                 let name = year.map_or_else(|| format!("#{}", tag.name), |year| format!("#{}, {year}", tag.name));
                 let description =
-                    format!("{} with the tag {}", counted(tag.entries.len(), "entry", "entries"), tag.name);
+                    self.language.count("entries_with_tag", tag.entries.len(), &[("tag", (&tag.name).into())]);
                 let out = self.addresses.tag(&tag.name, year);
                 self.made_page(out, Head::new(name, description, "tags"), View::Tag(Box::new(view)))
             };
@@ -197,7 +212,8 @@ impl Index<'_> {
             }
         }
         all.sort_by_key(|tag| tag_stem(&tag.name));
-        let head = Head::new("Tags", counted(all.len(), "tag", "tags"), "tags");
+        let head =
+            Head::new(self.language.say("tags_title", &[]), self.language.count("count_tags", all.len(), &[]), "tags");
         pages.push(self.made_page(
             self.addresses.made("tags/index"),
             head,

@@ -7,8 +7,10 @@ use super::Theme;
 use super::addresses::root_of;
 use super::index::{Index, at};
 use super::page::{Page, View};
+use super::social::SocialView;
 use super::views::{
-    LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl, SitemapView,
+    AlternateView, LinkView, NavView, NotFoundView, PageView, RedirectView, RobotsView, SiteView, SitemapUrl,
+    SitemapView,
 };
 use crate::model::settings::Fonts;
 use crate::model::{Audience, Code, Diagnostic, OutPath, Visibility};
@@ -20,18 +22,24 @@ pub(crate) struct Head {
     pub(crate) description: String,
     pub(crate) section: &'static str,
     pub(crate) noindex: bool,
+    pub(crate) alternates: Vec<AlternateView>,
+    pub(crate) social: Option<SocialView>,
 }
 
 impl Head {
     pub(crate) fn new(title: impl Into<String>, description: impl Into<String>, section: &'static str) -> Self {
-        Self { title: title.into(), description: description.into(), section, noindex: false }
+        let (title, description) = (title.into(), description.into());
+        Self { title, description, section, noindex: false, alternates: Vec::new(), social: None }
     }
 }
 
 impl Index<'_> {
     pub(crate) fn page_view(&self, out: &OutPath, head: Head) -> PageView {
-        let Head { title, description, section, noindex } = head;
+        let Head { title, description, section, noindex, alternates, social } = head;
         let url = self.addresses.url(out);
+        // What only the writer should see is not for search engines, wherever it is put.
+        let noindex = noindex || self.published.audience() == Audience::Writer;
+        let social = social.or_else(|| self.social_of_made());
         PageView {
             title,
             description,
@@ -39,8 +47,9 @@ impl Index<'_> {
             root: root_of(out),
             url,
             section,
-            // What only the writer should see is not for search engines, wherever it is put.
-            noindex: noindex || self.published.audience() == Audience::Writer,
+            alternates,
+            social: social.map(|social| SocialView { data: social.data.filter(|_| !noindex), ..social }),
+            noindex,
         }
     }
 
@@ -49,10 +58,21 @@ impl Index<'_> {
     }
 
     /// An address with the site's own before it, if that is known.
-    fn full(&self, url: &str) -> Option<String> {
+    pub(crate) fn full(&self, url: &str) -> Option<String> {
         let base = &self.settings.base_url;
-        (!base.is_empty())
-            .then(|| format!("{base}{}", url.strip_prefix("./").unwrap_or(url).trim_end_matches("index.html")))
+        let url = url.strip_prefix("./").unwrap_or(url);
+        // A folder's own page is known by the folder.
+        let folder = url.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        (!base.is_empty()).then(|| format!("{base}{}", folder.unwrap_or(url)))
+    }
+
+    /// The title of a page in a row of them: `Plans`, `Plans, page 2`.
+    pub(crate) fn numbered(&self, title: &str, number: usize) -> String {
+        let title = self.language.say(title, &[]);
+        match number {
+            1 => title,
+            _ => self.language.say("page_number", &[("title", title.into()), ("number", number.into())]),
+        }
     }
 
     pub(crate) fn made_url(&self, stem: &str) -> String {
@@ -63,15 +83,15 @@ impl Index<'_> {
         let settings = self.settings;
         let made = |section: &'static str, title: &str, stem: &str| NavView {
             section,
-            title: title.to_owned(),
+            title: self.language.say(title, &[]),
             url: self.made_url(stem),
         };
-        let mut nav = vec![made("home", "Today", "index")];
+        let mut nav = vec![made("home", "today_title", "index")];
         if !self.plans.is_empty() {
-            nav.push(made("plans", "Plans", "plans/index"));
-            nav.push(made("timeline", "Timeline", "timeline"));
+            nav.push(made("plans", "plans_title", "plans/index"));
+            nav.push(made("timeline", "timeline_title", "timeline"));
         }
-        nav.push(made("reflections", "Reflections", "reflections/index"));
+        nav.push(made("reflections", "reflections_title", "reflections/index"));
         // A page that has been given a weight wants to be found.
         let weighted = self.pages.iter().filter(|&&index| self.is_top_page(index) && self.entry(index).weight != 0);
         nav.extend(weighted.take(4).map(|&index| {
@@ -83,12 +103,16 @@ impl Index<'_> {
             description: settings.description.clone(),
             author: settings.author.clone(),
             language: settings.language.clone(),
+            direction: if self.language.is_right_to_left() { "rtl" } else { "ltr" },
             base_url: settings.base_url.clone(),
             home: self.made_url("index"),
             nav,
             stylesheet: theme.stylesheet.clone(),
             font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
             icon: theme.icon.clone(),
+            touch_icon: theme.touch_icon.clone(),
+            manifest: self.manifest_url().unwrap_or_default().to_owned(),
+            alternates: self.site_alternates(),
             show: settings.theme.show.clone(),
             private: self.published.audience() == Audience::Writer,
         }
@@ -154,9 +178,11 @@ impl Index<'_> {
 
     fn not_found(&self) -> Page {
         let out = OutPath::new("404.html").expect("a plain name");
-        let links = [("Today", "index"), ("Plans", "plans/index"), ("Reflections", "reflections/index")];
-        let links = links.map(|(title, stem)| LinkView { title: title.to_owned(), url: self.made_url(stem) });
-        let head = Head { noindex: true, ..Head::new("Nothing here", "", "") };
+        let links =
+            [("today_title", "index"), ("plans_title", "plans/index"), ("reflections_title", "reflections/index")];
+        let links =
+            links.map(|(title, stem)| LinkView { title: self.language.say(title, &[]), url: self.made_url(stem) });
+        let head = Head { noindex: true, ..Head::new(self.language.say("nothing_here_title", &[]), "", "") };
         let mut page = self.made_page(out, head, View::NotFound(Box::new(NotFoundView { links: links.into() })));
         // A host shows this page at any depth, so its links must name the site's root themselves.
         let host = self.settings.base_url.split_once("://").map(|(_, rest)| rest);

@@ -1,26 +1,39 @@
 //! Which pages there are, and exactly what each of them sees.
 //!
 //! 1. `addresses`: every entry gets its place; two that want the same are a problem of the second.
-//! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans.
-//! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see.
+//! 2. `index`: links are resolved, backlinks and tags gathered, reflections put to their plans; `dependencies` looks at
+//!    which steps wait for which.
+//! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
+//!    what is written of a plan can't all be true.
 //! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
-//! 5. `export`, `data`: the same as data, and other files that no template makes.
-//! 6. `status`: where the plans stand, for the terminal, without any page.
+//! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
+//! 6. `export`, `data`: the same as data, and other files that no template makes.
+//! 7. `status`: where the plans stand, for the terminal, without any page.
 
 mod addresses;
 mod answers;
+pub mod badges;
+mod beside;
 pub mod bodies;
+pub mod calendar;
 mod cards;
 pub mod charts;
+mod contradictions;
 mod data;
+mod dependencies;
 mod entries;
 pub mod export;
+pub mod feeds;
 mod home;
 mod index;
 mod lists;
 mod made;
+pub mod manifest;
+mod names;
 mod page;
 mod plans;
+pub mod social;
+pub mod social_cards;
 mod standing;
 pub mod status;
 pub mod views;
@@ -29,12 +42,12 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::language::Language;
 use crate::model::{Date, Diagnostic, OutPath, Published, Settings, SourcePath};
 
 pub use data::{Data, DataFile};
 pub(crate) use index::at;
 pub use page::{Page, View};
-pub(crate) use words::{counted, duration};
 
 use addresses::Addresses;
 use export::Export;
@@ -52,6 +65,10 @@ pub struct Theme {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same as a picture of 180 pixels, for the first page of a telephone.
+    pub touch_icon: String,
+    /// The same as a picture of 512 pixels.
+    pub large_icon: String,
 }
 
 impl Theme {
@@ -66,6 +83,8 @@ impl Theme {
             stylesheet: found("journal", "css"),
             font: found("brygada-1918-latin-wght-normal", "woff2"),
             icon: found("icon", "svg"),
+            touch_icon: found("icon-180", "png"),
+            large_icon: found("icon-512", "png"),
         }
     }
 }
@@ -98,6 +117,7 @@ impl<'a> Ground<'a> {
     fn of<'b>(
         published: &'a Published,
         settings: &'a Settings,
+        language: &'a Language,
         today: Date,
         assets: impl Iterator<Item = &'b SourcePath>,
         statics: impl Iterator<Item = (&'b OutPath, &'b SourcePath)>,
@@ -114,7 +134,7 @@ impl<'a> Ground<'a> {
                 copies.insert(out, source.clone());
             }
         }
-        let index = Index::of(published, settings, today, addresses, diagnostics);
+        let index = Index::of(published, settings, language, today, addresses, diagnostics);
         Self { index, copies }
     }
 }
@@ -124,14 +144,17 @@ impl<'a> Ground<'a> {
 pub fn plan<'a>(
     published: &Published,
     settings: &Settings,
+    language: &Language,
     today: Date,
     theme: &Theme,
     assets: impl Iterator<Item = &'a SourcePath>,
     statics: impl Iterator<Item = (&'a OutPath, &'a SourcePath)>,
 ) -> Plan {
     let mut diagnostics = Vec::new();
-    let Ground { index, copies } = Ground::of(published, settings, today, assets, statics, &mut diagnostics);
+    let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
+    index.report_contradictions(&cards, &mut diagnostics);
+    let beside = index.beside_plans();
     let lists = || {
         let activity = index.activity();
         let mut lists = vec![index.home_page(&cards, &activity)];
@@ -142,7 +165,7 @@ pub fn plan<'a>(
         lists
     };
     let (mut pages, (lists, export)) = rayon::join(
-        || index.entry_pages(&cards, &mut diagnostics),
+        || index.entry_pages(&cards, &beside, &mut diagnostics),
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
@@ -156,7 +179,11 @@ pub fn plan<'a>(
     for page in index.other_pages(&pages, &mut diagnostics) {
         pages.entry(page.out.clone()).or_insert(page);
     }
+    let feed = index.has_feeds().then(|| index.site_feed(&cards, "feed.xml"));
+    for page in index.feed_pages(feed.as_ref(), &cards, &beside) {
+        pages.entry(page.out.clone()).or_insert(page);
+    }
     let export = Arc::new(export);
-    let data = DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
+    let data = index.data_files(&export, feed, &cards, &beside, theme);
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

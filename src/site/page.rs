@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::bodies::BodyPlan;
 use super::charts::views::TimelineView;
+use super::feeds::Feed;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
     ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
@@ -93,4 +94,6 @@ views! {
     Sitemap(SitemapView) = "sitemap.xml",
     /// For search engines.
     Robots(RobotsView) = "robots.txt",
+    /// What happened, for programs that ask again and again.
+    Feed(Feed) = "feed.xml",
 }

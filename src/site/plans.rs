@@ -11,7 +11,6 @@ use super::standing::{
     forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
 };
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use super::words::{distance, duration};
 use crate::model::{Code, Date, Diagnostic, Entry, Kind, Pause, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
@@ -86,23 +85,41 @@ impl PlanCards {
                 cards.came_from.entry(became).or_default().push(plan);
             }
             if placed.listed {
-                let steps = index.entry(plan).steps.items.iter().enumerate();
-                let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
-                cards.done.extend(done.filter_map(|(at, step)| step.fields.done.map(|date| (date, plan, at))));
+                cards.done.extend(dated_done(index.entry(plan)).map(|(date, at)| (date, plan, at)));
             }
             cards.plans.insert(plan, placed);
         }
         cards.done.sort_unstable();
-        index.report_checkpoints(&cards, diagnostics);
         cards
     }
 
     pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
-        self.plans.get(&plan).map(|placed| placed.card.clone())
+        self.card(plan).cloned()
     }
 
-    pub(crate) fn checkpoints(&self, plan: usize) -> Vec<CheckpointView> {
-        self.plans.get(&plan).map(|placed| placed.checkpoints.clone()).unwrap_or_default()
+    pub(crate) fn checkpoints(&self, plan: usize) -> &[CheckpointView] {
+        self.plans.get(&plan).map_or(&[], |placed| &placed.checkpoints)
+    }
+
+    /// Every dated done step of listed plans: its day, its plan, its place there; oldest first.
+    pub(crate) fn done(&self) -> &[(Date, usize, usize)] {
+        &self.done
+    }
+
+    /// The card of a plan, where it is enough to look at it.
+    pub(crate) fn card(&self, plan: usize) -> Option<&PlanCard> {
+        self.plans.get(&plan).map(|placed| &placed.card)
+    }
+
+    /// What each step of a plan shows as.
+    pub(crate) fn states(&self, plan: usize) -> impl Iterator<Item = State> {
+        let steps = self.plans.get(&plan).map_or(&[] as &[_], |placed| &placed.standing.progress.steps);
+        steps.iter().map(|step| step.shows_as)
+    }
+
+    /// Steps of a plan by their place in it, named away from its text.
+    pub(crate) fn steps(&self, index: &Index<'_>, plan: usize, steps: &[u32]) -> Vec<StepView> {
+        self.plans.get(&plan).map_or_else(Vec::new, |placed| index.step_views(plan, &placed.standing, steps))
     }
 
     /// The checkpoint of that title, without case.
@@ -197,10 +214,7 @@ impl PlanCards {
             .iter()
             .take_while(|(date, _, _)| *date <= last)
             .take(12)
-            .filter_map(|(_, plan, step)| {
-                let step = u32::try_from(*step).ok()?;
-                index.step_views(*plan, &self.plans.get(plan)?.standing, &[step]).pop()
-            })
+            .filter_map(|(_, plan, step)| self.steps(index, *plan, &[u32::try_from(*step).ok()?]).pop())
             .collect()
     }
 
@@ -217,6 +231,13 @@ impl PlanCards {
     fn placed(&self, plan: usize) -> Option<&Placed> {
         self.plans.get(&plan)
     }
+}
+
+/// The dated done steps of a plan, by their place in it, in document order.
+pub(crate) fn dated_done(plan: &Entry) -> impl Iterator<Item = (Date, usize)> {
+    let steps = plan.steps.items.iter().enumerate();
+    let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
+    done.filter_map(|(at, step)| step.fields.done.map(|date| (date, at)))
 }
 
 /// The order of plans that rest, the latest last: when it began to, as far as that is known.
@@ -238,14 +259,14 @@ impl Index<'_> {
     fn became(&self, plan: usize, problems: &mut Vec<Diagnostic>) -> Option<usize> {
         let entry = self.entry(plan);
         let named = entry.plan.pivoted_to.as_ref()?;
-        let became = self.plan_named(entry, named, problems)?;
-        if became == plan {
+        let other = self.plan_named(entry, named, problems)?;
+        if other == plan {
             let message = format!("`pivoted_to` names this plan itself: `{}`", named.name);
             let help = "name the plan that it became, or take the key out";
             problems.push(at(entry, named.spot, Code::BadValue, message).help(help));
             return None;
         }
-        Some(became)
+        Some(other)
     }
 
     fn plan_card(&self, plan: usize, standing: &Standing, became: Option<usize>) -> PlanCard {
@@ -270,8 +291,8 @@ impl Index<'_> {
             pivoted_to: became.map(|other| self.link(other)),
             last_done,
             progress: tally_view(tally),
-            schedule: schedule_view(&standing.schedule, tally, self.today),
-            forecast: forecast_view(standing, self.today),
+            schedule: schedule_view(self.language, &standing.schedule, tally, self.today),
+            forecast: forecast_view(self.language, standing, self.today),
             targets: standing.metrics.iter().map(target_view).collect(),
             tags: self.tag_names(entry),
             private: entry.visibility == Visibility::Private,
@@ -304,7 +325,9 @@ impl Index<'_> {
                     mark: checkpoint_mark(*state),
                     due: *due,
                     done: *done,
-                    when: due.filter(|_| state.is_to_come()).map(|due| distance(days_between(self.today, due))),
+                    when: due
+                        .filter(|_| state.is_to_come())
+                        .map(|due| self.language.distance(days_between(self.today, due))),
                     measure: measure.clone(),
                     feeling: feeling.clone(),
                     gates: gates.map(tally_view),
@@ -353,7 +376,7 @@ impl Index<'_> {
                     due,
                     done: step.fields.done,
                     overdue: !state.is_settled() && due.is_some_and(|due| due < self.today),
-                    estimate: step.fields.estimate_minutes.map(duration),
+                    estimate: step.fields.estimate_minutes.map(|minutes| self.language.duration(minutes)),
                     people: step.fields.people.iter().map(|name| crate::model::readable(name)).collect(),
                 })
             })
@@ -369,44 +392,24 @@ impl Index<'_> {
         Some(PlanView {
             entry: self.entry_view(plan),
             today: (entry.plan.status == Status::Active).then_some(self.today),
-            sentence: plan_sentence(&placed.card, &placed.checkpoints, self.today),
+            sentence: plan_sentence(self.language, &placed.card, &placed.checkpoints, self.today),
             plan: placed.card.clone(),
-            passed: passed_words(&placed.checkpoints),
+            passed: passed_words(self.language, &placed.checkpoints),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
             blocked: self.step_views(plan, standing, &blocked),
             people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
-            practices: standing.practices.iter().map(practice_view).collect(),
+            practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
-            work_left: work_left(entry, standing),
+            work_left: work_left(self.language, entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
             charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
         })
-    }
-
-    /// Reflections that look back on a checkpoint that none of their plans has.
-    fn report_checkpoints(&self, cards: &PlanCards, diagnostics: &mut Vec<Diagnostic>) {
-        for (index, entry) in self.published.entries().iter().enumerate() {
-            let Some(named) = &entry.reflection.checkpoint else { continue };
-            let plans = &self.plans_of[index];
-            if plans.is_empty() || plans.iter().any(|&plan| cards.checkpoint_named(plan, &named.name).is_some()) {
-                continue;
-            }
-            let titles: Vec<String> =
-                plans.iter().flat_map(|&plan| cards.checkpoints(plan)).map(|checkpoint| checkpoint.title).collect();
-            let help = if titles.is_empty() {
-                "the plan has none yet".to_owned()
-            } else {
-                format!("it has `{}`", titles.join("`, `"))
-            };
-            let message = format!("the plan has no checkpoint `{}`", named.name);
-            diagnostics.push(at(entry, named.spot, Code::UnknownCheckpoint, message).help(help));
-        }
     }
 }
 

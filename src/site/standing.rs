@@ -6,42 +6,40 @@
 use super::views::{
     AmountView, CheckpointView, ForecastView, PlanCard, PracticeView, ScheduleView, TallyView, TargetView,
 };
-use super::words::{capitalised, counted, day, duration, grouped, spelled};
+use crate::language::{Language, capitalised};
 use crate::model::{Date, Entry, Every, days_between};
 use crate::progress::{self, Forecast, Reach, Schedule, ScheduleState, Standing, Tally};
 
-/// `one day`, `13 days`.
-fn days(number: u32) -> String {
-    if number == 1 { "one day".to_owned() } else { format!("{number} days") }
-}
-
-pub(super) fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> ScheduleView {
+pub(super) fn schedule_view(language: &Language, schedule: &Schedule, tally: Tally, today: Date) -> ScheduleView {
     let line = schedule.line.filter(|_| {
         use ScheduleState::{Ahead, Behind, Complete, OnTrack, Overdue};
         matches!(schedule.state, OnTrack | Ahead | Behind | Overdue | Complete)
     });
-    let ahead = line.and_then(|line| line.days);
+    let by = line.and_then(|line| line.days);
+    let said = |name: &str| language.say(name, &[]);
+    let days = |some: &str, none: &str| match by {
+        Some(days) => language.count(some, days.unsigned_abs() as usize, &[]),
+        None => said(none),
+    };
+    let past = past(language, schedule.due.filter(|_| schedule.state == ScheduleState::Overdue), today);
     let (words, mark) = match schedule.state {
         // Nothing to do is no pace to keep.
-        ScheduleState::OnTrack if tally.total == 0 => ("Under way".to_owned(), ""),
-        ScheduleState::OnTrack => ("On track".to_owned(), "on"),
-        ScheduleState::Ahead => {
-            (ahead.map_or("Ahead".to_owned(), |by| format!("{} ahead", days(by.unsigned_abs()))), "ahead")
-        }
-        ScheduleState::Behind => {
-            (ahead.map_or("Behind".to_owned(), |by| format!("{} behind", days(by.unsigned_abs()))), "behind")
-        }
-        ScheduleState::Overdue => (overdue_words(schedule.due, today), "behind"),
-        ScheduleState::Unscheduled => (if tally.done == 0 { "Just begun" } else { "Under way" }.to_owned(), ""),
-        ScheduleState::NotStarted => {
-            (schedule.start.map_or("Not begun".to_owned(), |start| format!("Begins on {}", day(start, today))), "")
-        }
-        ScheduleState::Complete => ("All steps done".to_owned(), "done"),
-        ScheduleState::Idea => ("An idea".to_owned(), ""),
-        ScheduleState::Paused => ("Paused".to_owned(), "paused"),
-        ScheduleState::Done => ("Done".to_owned(), "done"),
-        ScheduleState::Dropped => ("Dropped".to_owned(), ""),
-        ScheduleState::Pivoted => ("Pivoted".to_owned(), "pivoted"),
+        ScheduleState::OnTrack if tally.total == 0 => (said("under_way"), ""),
+        ScheduleState::OnTrack => (said("on_track"), "on"),
+        ScheduleState::Ahead => (days("days_ahead", "ahead"), "ahead"),
+        ScheduleState::Behind => (days("days_behind", "behind"), "behind"),
+        ScheduleState::Overdue => (past.clone(), "behind"),
+        ScheduleState::Unscheduled => (said(if tally.done == 0 { "just_begun" } else { "under_way" }), ""),
+        ScheduleState::NotStarted => match schedule.start {
+            Some(start) => (language.say("begins_on", &[("day", language.day(start, today).into())]), ""),
+            None => (said("not_begun"), ""),
+        },
+        ScheduleState::Complete => (said("all_steps_done"), "done"),
+        ScheduleState::Idea => (said("an_idea"), ""),
+        ScheduleState::Paused => (said("paused"), "paused"),
+        ScheduleState::Done => (said("done"), "done"),
+        ScheduleState::Dropped => (said("dropped"), ""),
+        ScheduleState::Pivoted => (said("pivoted"), "pivoted"),
     };
     let share = |line: progress::Line| {
         let total = u64::from(tally.total.max(1));
@@ -50,7 +48,8 @@ pub(super) fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> S
     ScheduleView {
         state: schedule.state.name(),
         words: capitalised(&words),
-        days: ahead,
+        past,
+        days: by,
         expected: line.map(|line| u32::from(line.expected)),
         planned: line.map(|line| line.planned),
         planned_share: line.filter(|_| tally.total > 0).map(share),
@@ -58,30 +57,41 @@ pub(super) fn schedule_view(schedule: &Schedule, tally: Tally, today: Date) -> S
     }
 }
 
-/// Past its date: in days at first, then in months, as one speaks of what is long ago.
-fn overdue_words(due: Option<Date>, today: Date) -> String {
-    let past = due.map_or(0, |due| days_between(due, today).max(0).unsigned_abs());
-    match past {
-        0..=89 => format!("{} past its date", days(past)),
-        90..=729 => format!("{} months past its date", spelled((past / 30) as usize)),
-        _ => format!("{} years past its date", spelled((past / 365) as usize)),
-    }
+/// How far past its date: in days at first, then in months, as one speaks of what is long ago.
+fn past(language: &Language, due: Option<Date>, today: Date) -> String {
+    let Some(due) = due else { return String::new() };
+    let past = days_between(due, today).max(0).unsigned_abs() as usize;
+    let (name, count) = match past {
+        0..=89 => ("days_past", past),
+        90..=729 => ("months_past", past / 30),
+        _ => ("years_past", past / 365),
+    };
+    language.count(name, count, &[])
 }
 
-pub(super) fn forecast_view(standing: &Standing, today: Date) -> ForecastView {
+pub(super) fn forecast_view(language: &Language, standing: &Standing, today: Date) -> ForecastView {
+    let day = |date: Date| language.day(date, today);
     match standing.forecast {
         Ok(Forecast { low, high, reach: Reach::Within, .. }) => {
-            let words =
-                if low == high { day(low, today) } else { format!("{} to {}", day(low, today), day(high, today)) };
+            let words = if low == high {
+                day(low)
+            } else {
+                language.say("range", &[("from", day(low).into()), ("to", day(high).into())])
+            };
             ForecastView { low: Some(low), high: Some(high), words }
         }
-        Ok(Forecast { low, reach: Reach::HighBeyond, .. }) => {
-            ForecastView { low: Some(low), high: None, words: format!("{}, or more than two years", day(low, today)) }
-        }
+        Ok(Forecast { low, reach: Reach::HighBeyond, .. }) => ForecastView {
+            low: Some(low),
+            high: None,
+            words: language.say("range_beyond", &[("from", day(low).into())]),
+        },
         Ok(Forecast { reach: Reach::BeyondTwoYears, .. }) => {
-            ForecastView { low: None, high: None, words: "More than two years at this pace.".to_owned() }
+            ForecastView { low: None, high: None, words: language.say("beyond_two_years", &[]) }
         }
-        Err(refusal) => ForecastView { low: None, high: None, words: refusal.sentence().to_owned() },
+        Err(refusal) => {
+            let words = language.say(&format!("refusal_{}", refusal.name()), &[]);
+            ForecastView { low: None, high: None, words }
+        }
     }
 }
 
@@ -96,7 +106,7 @@ pub(super) fn target_view(metric: &progress::Metric) -> TargetView {
     }
 }
 
-pub(super) fn practice_view(practice: &progress::PracticeRecord) -> PracticeView {
+pub(super) fn practice_view(language: &Language, practice: &progress::PracticeRecord) -> PracticeView {
     PracticeView {
         what: practice.what.clone(),
         every: match practice.every {
@@ -111,106 +121,113 @@ pub(super) fn practice_view(practice: &progress::PracticeRecord) -> PracticeView
         skipped: practice.skipped,
         strength: u32::from(practice.strength),
         streak: practice.streak,
-        words: practice_words(practice),
+        words: practice_words(language, practice),
     }
 }
 
 /// How often a practice is meant to be done, and was: `every day: 132 times, 3 not`.
-fn practice_words(practice: &progress::PracticeRecord) -> String {
+fn practice_words(language: &Language, practice: &progress::PracticeRecord) -> String {
     let every = match practice.every {
-        Every::Day => "every day",
-        Every::Weekday => "every weekday",
-        Every::Week => "every week",
-        Every::Month => "every month",
+        Every::Day => "every_day",
+        Every::Weekday => "every_weekday",
+        Every::Week => "every_week",
+        Every::Month => "every_month",
     };
-    let others =
-        [(practice.missed, "not"), (practice.unrecorded, "not written down"), (practice.skipped, "in a pause")];
-    let others = others.into_iter().filter(|(count, _)| *count > 0);
-    let others: Vec<String> = others.map(|(count, what)| format!(", {} {what}", grouped(count as usize))).collect();
-    format!("{every}: {}{}", counted(practice.done as usize, "time", "times"), others.concat())
+    let done = language.count("practice_done", practice.done as usize, &[("every", language.say(every, &[]).into())]);
+    let others = [
+        ("practice_missed", practice.missed),
+        ("practice_unrecorded", practice.unrecorded),
+        ("practice_skipped", practice.skipped),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    let others = others.map(|(name, count)| language.count(name, count as usize, &[]));
+    let join = |one: String, two: String| language.say("list_more", &[("one", one.into()), ("two", two.into())]);
+    others.fold(done, join)
 }
 
 /// The estimates of open steps together, if there are any: `about 12 h in 5 steps`.
-pub(super) fn work_left(entry: &Entry, standing: &Standing) -> Option<String> {
+pub(super) fn work_left(language: &Language, entry: &Entry, standing: &Standing) -> Option<String> {
     let open = entry.steps.items.iter().zip(&standing.progress.steps).filter(|(_, progress)| progress.is_open_leaf());
     let estimates: Vec<u32> = open.filter_map(|(step, _)| step.fields.estimate_minutes).collect();
     let minutes = estimates.iter().fold(0_u32, |sum, minutes| sum.saturating_add(*minutes));
     if minutes == 0 {
         return None;
     }
-    let steps = estimates.len();
     let rounded = if minutes >= 600 { minutes.div_ceil(60) * 60 } else { minutes };
-    Some(format!("about {} in {steps} {}", duration(rounded), if steps == 1 { "step" } else { "steps" }))
+    Some(language.count("work_left", estimates.len(), &[("time", language.duration(rounded).into())]))
 }
 
 /// Where a plan stands, in a sentence or two.
-pub(super) fn plan_sentence(card: &PlanCard, checkpoints: &[CheckpointView], today: Date) -> String {
-    let TallyView { done, total, cancelled, .. } = card.progress;
-    let steps = match (done, total) {
-        (_, 0) if cancelled == 1 => "Its one step was cancelled.".to_owned(),
-        (_, 0) if cancelled > 0 => format!("All {} steps were cancelled.", spelled(cancelled as usize)),
-        (_, 0) => "It has no steps yet.".to_owned(),
-        (0, 1) => "Its one step is open.".to_owned(),
-        (0, total) => format!("Its {} steps are open.", spelled(total as usize)),
-        (done, total) if done == total => {
-            if total == 1 {
-                "Its one step is done.".to_owned()
-            } else {
-                format!("All {} steps are done.", spelled(total as usize))
-            }
-        }
-        (done, total) => format!(
-            "{} of {} steps {} done.",
-            capitalised(&spelled(done as usize)),
-            spelled(total as usize),
-            if done == 1 { "is" } else { "are" }
-        ),
-    };
-    let state = match card.schedule.state {
-        "on_track" if total > 0 => "It keeps its pace.".to_owned(),
-        "ahead" => format!("It is {} of its plan.", card.schedule.words.to_lowercase()),
-        "behind" => format!("It is {} its plan.", card.schedule.words.to_lowercase()),
-        "overdue" => format!("It is {}.", card.schedule.words.to_lowercase()),
-        "not_started" => format!("{}.", card.schedule.words),
+pub(super) fn plan_sentence(
+    language: &Language,
+    card: &PlanCard,
+    checkpoints: &[CheckpointView],
+    today: Date,
+) -> String {
+    let mut sentences = vec![steps_sentence(language, card.progress)];
+    sentences.extend(state_sentence(language, card, today));
+    let to_come = checkpoints.iter().filter(|checkpoint| checkpoint.due.is_some_and(|due| due >= today));
+    let next = to_come.filter(|checkpoint| checkpoint.when.is_some()).min_by_key(|checkpoint| checkpoint.due);
+    if let Some(when) = next.filter(|_| card.status == "active").and_then(|checkpoint| checkpoint.when.as_ref()) {
+        sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
+    }
+    sentences.join(" ")
+}
+
+fn steps_sentence(language: &Language, progress: TallyView) -> String {
+    let TallyView { done, total, cancelled, .. } = progress;
+    let (done, total, cancelled) = (done as usize, total as usize, cancelled as usize);
+    match (done, total) {
+        (_, 0) if cancelled > 0 => language.count("all_cancelled", cancelled, &[]),
+        (_, 0) => language.say("has_no_steps", &[]),
+        (0, total) => language.count("steps_open", total, &[]),
+        (done, total) if done == total => language.count("steps_all_done", total, &[]),
+        (done, total) => language.count("steps_done_of", done, &[("of", language.spelled(total).into())]),
+    }
+}
+
+fn state_sentence(language: &Language, card: &PlanCard, today: Date) -> Option<String> {
+    let by = card.schedule.days.map_or(0, i32::unsigned_abs) as usize;
+    let day = |date: Date| language.day(date, today);
+    Some(match card.schedule.state {
+        "on_track" if card.progress.total > 0 => language.say("keeps_pace", &[]),
+        "ahead" => language.count("is_ahead", by, &[]),
+        "behind" => language.count("is_behind", by, &[]),
+        "overdue" => language.say("is_past", &[("past", (&card.schedule.past).into())]),
+        "not_started" => language.say("list_end", &[("list", (&card.schedule.words).into())]),
         "paused" => {
-            let since = card.paused_since.map(|since| format!(" since {}", day(since, today))).unwrap_or_default();
+            let paused = match card.paused_since {
+                Some(since) => language.say("paused_since", &[("day", day(since).into())]),
+                None => language.say("paused", &[]),
+            };
             let again = card.until.map(|until| match days_between(today, until) {
-                ..0 => format!("; it was to be looked at again on {}", day(until, today)),
-                0 => ", to be looked at again today".to_owned(),
-                1.. => format!(", to be looked at again on {}", day(until, today)),
+                ..0 => ("paused_until_past", until),
+                0 => ("paused_until_today", until),
+                1.. => ("paused_until", until),
             });
-            format!("Paused{since}{}.", again.unwrap_or_default())
+            let said = match again {
+                None => paused,
+                Some((name, until)) => language.say(name, &[("paused", paused.into()), ("day", day(until).into())]),
+            };
+            language.say("list_end", &[("list", said.into())])
         }
-        "pivoted" => card
-            .pivoted_to
-            .as_ref()
-            .map_or("It became something else.".to_owned(), |to| format!("It became {}.", to.title)),
-        "done" => "It is done.".to_owned(),
-        "dropped" => "It was dropped.".to_owned(),
-        _ => String::new(),
-    };
-    let next = checkpoints
-        .iter()
-        .filter(|checkpoint| checkpoint.when.is_some() && checkpoint.due.is_some_and(|due| due >= today))
-        .min_by_key(|checkpoint| checkpoint.due);
-    let next = next
-        .filter(|_| card.status == "active")
-        .and_then(|checkpoint| checkpoint.when.as_ref().map(|when| format!("The next checkpoint is {when}.")));
-    [Some(steps), Some(state).filter(|state| !state.is_empty()), next]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+        "pivoted" => match &card.pivoted_to {
+            Some(to) => language.say("became", &[("plan", (&to.title).into())]),
+            None => language.say("became_other", &[]),
+        },
+        "done" => language.say("is_done", &[]),
+        "dropped" => language.say("was_dropped", &[]),
+        _ => return None,
+    })
 }
 
 /// How many checkpoints are behind a plan. Like a cancelled step, a dropped one leaves the count and is told beside it.
-pub(super) fn passed_words(checkpoints: &[CheckpointView]) -> String {
+pub(super) fn passed_words(language: &Language, checkpoints: &[CheckpointView]) -> String {
     let count = |states: &[&str]| checkpoints.iter().filter(|checkpoint| states.contains(&checkpoint.state)).count();
     let (passed, dropped) = (count(&["met", "partly"]), count(&["dropped"]));
-    let passed = match checkpoints.len() - dropped {
-        0 => None,
-        left => Some(format!("{} of {} passed", grouped(passed), grouped(left))),
-    };
-    let dropped = (dropped > 0).then(|| format!("{} dropped", grouped(dropped)));
-    passed.into_iter().chain(dropped).collect::<Vec<_>>().join(", ")
+    let left = checkpoints.len() - dropped;
+    let passed = (left > 0).then(|| language.count("passed_of", passed, &[("of", left.into())]));
+    let dropped = (dropped > 0).then(|| language.count("checkpoints_dropped", dropped, &[]));
+    let join = |one: String, two: String| language.say("list_more", &[("one", one.into()), ("two", two.into())]);
+    passed.into_iter().chain(dropped).reduce(join).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::charts::views::{HalfYearView, MoodsView, PlanCharts};
+use super::social::SocialView;
 use crate::model::{Amount, Date, Digest, Value};
 
 /// What every page knows of the site.
@@ -23,6 +24,8 @@ pub struct SiteView {
     pub author: String,
     /// A BCP 47 tag, for `lang`.
     pub language: String,
+    /// `ltr` or `rtl`: how that language is written.
+    pub direction: &'static str,
     /// Where the site will be, ending in `/`; empty if that is not known.
     pub base_url: String,
     /// The home page.
@@ -35,6 +38,12 @@ pub struct SiteView {
     pub font: String,
     /// The icon.
     pub icon: String,
+    /// The same for the first page of a telephone.
+    pub touch_icon: String,
+    /// What a telephone asks for; empty where `base_url` is not known.
+    pub manifest: String,
+    /// What can be subscribed to: the site's feeds and its calendar.
+    pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.
     pub show: BTreeMap<String, bool>,
     /// Whether this build is for the writer: private text is in it.
@@ -69,6 +78,21 @@ pub struct PageView {
     pub section: &'static str,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// What can be subscribed to on this page alone: a plan's feed and calendar.
+    pub alternates: Vec<AlternateView>,
+    /// What it tells of itself to other hosts, if `base_url` is known.
+    pub social: Option<SocialView>,
+}
+
+/// The same in another format, to be subscribed to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct AlternateView {
+    /// Its media type: `application/atom+xml`, `application/feed+json`, `text/calendar`.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
 }
 
 /// Something with a name and an address.
@@ -111,6 +135,8 @@ pub struct ScheduleView {
     pub state: &'static str,
     /// The same in words: `13 days behind`.
     pub words: String,
+    /// How far past its date a plan is that is overdue: `three months past its date`; else empty.
+    pub past: String,
     /// Active days ahead; negative is behind.
     pub days: Option<i32>,
     /// The share of its active days that is gone, in thousandths.
@@ -304,7 +330,7 @@ pub struct ReflectionCard {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// The plans it is about.
     pub plans: Vec<LinkView>,
     /// Tags.
@@ -451,7 +477,7 @@ pub struct ReflectionView {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// 1 to 5.
     pub energy: Option<u8>,
     /// 1 to 5.
@@ -659,7 +685,7 @@ pub struct MoodCount {
     /// 1 to 5.
     pub mood: u8,
     /// Its word.
-    pub word: &'static str,
+    pub word: String,
     /// How often.
     pub count: usize,
 }

@@ -99,7 +99,9 @@ impl Tree<'_> {
     /// Whether `path`, relative to the journal, is left out for what it is or by a rule.
     fn leaves_out(&mut self, path: &str, kind: FileType, made: &[String]) -> bool {
         let Self::Journal(ignores) = self else { return false };
-        let read_apart = path == SETTINGS || (!kind.is_file() && (path == STATIC || path == TEMPLATES));
+        // Obsidian's own folder for templates is usually called `Templates`: what is in there is no entry either.
+        let read_apart =
+            path == SETTINGS || (!kind.is_file() && (path == STATIC || path.eq_ignore_ascii_case(TEMPLATES)));
         read_apart || made.iter().any(|folder| folder == path) || ignores.matches(path, kind.is_dir())
     }
 }
@@ -229,6 +231,7 @@ impl Walk<'_> {
             place: None,
             message: format!("this symbolic link {why}, so it is left out"),
             help: Some("put the files themselves into the journal, or name the link in `ignore`".into()),
+            fix: None,
         });
         None
     }
@@ -241,6 +244,7 @@ impl Walk<'_> {
             place: None,
             message: "this name can't be an address, so the file or folder is left out".into(),
             help: Some("rename it: a name is UTF-8 without control characters and backslashes".into()),
+            fix: None,
         });
     }
 
@@ -258,6 +262,7 @@ impl Walk<'_> {
             place: None,
             message: cause.map_or_else(|| "could not be read".into(), |cause| format!("could not be read: {cause}")),
             help: None,
+            fix: None,
         });
     }
 }

@@ -103,6 +103,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A file is not what it was.
+    #[error("`{}` was changed since it was read, and is left as it is", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that is not to be changed.
     #[error("`{}` is read-only", path.display())]
     ReadOnly {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::repository::repository_of;
 use crate::model::{Code, Diagnostic, Settings, Severity};
 
 /// The rules that hold for a folder and all below it.
@@ -63,7 +64,7 @@ impl Ignores {
 
     /// The rules of the repository that the journal is in, down to the journal's parent folder.
     fn add_repository(&mut self, root: &Path) {
-        let Some(repository) = root.ancestors().find(|folder| folder.join(".git").exists()) else { return };
+        let Some(repository) = repository_of(root) else { return };
         let way = |folder: &Path| Some(root.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/"));
         let mut add = |folder: &Path, file: &Path| {
             if let (Some(way), Some(rules)) = (way(folder), rules(file)) {
@@ -116,6 +117,7 @@ fn bad_glob(glob: &str, error: &ignore::Error) -> Diagnostic {
         place: None,
         message: format!("`ignore` has a pattern that can't be read: `{glob}`"),
         help: Some(format!("write it as in a `.gitignore` file: {error}")),
+        fix: None,
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
-//! - [`rewrite`]: the one way in which a file that a person wrote is changed.
+//! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend`] makes fixes with it.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
 
@@ -17,9 +17,11 @@ mod error;
 mod ignores;
 mod lock;
 mod manifest;
+mod mend;
 mod place;
 mod read;
 mod recalled;
+mod repository;
 mod site;
 mod survey;
 mod text;
@@ -27,9 +29,11 @@ mod theme;
 
 pub use edit::rewrite;
 pub use error::Error;
+pub use mend::mend;
 pub use place::output_folder;
 pub use read::{Options, Sources, read, read_again, read_settings};
 pub use recalled::Recalled;
+pub use repository::way_to;
 pub use site::{Foreign, Kept, Report, Site, Written};
 pub use theme::{add_template, has_template};
 

@@ -144,3 +144,235 @@ count_tags = { $count ->
 # How a list is joined: two, and then more before the last.
 list_two = { $one } and { $two }
 list_more = { $one }, { $two }
+# A list that stands alone as a sentence.
+list_end = { $list }.
+
+## Where things stand
+
+nothing_under_way = Nothing is under way.
+# `$number` is the count as a word, `$Number` the same with a large letter.
+plans_are_paused = { $count ->
+    [one] One plan is paused.
+   *[other] { $Number } plans are paused.
+}
+plans_are_under_way = { $count ->
+    [one] One plan is under way.
+   *[other] { $Number } plans are under way.
+}
+plan_keeps_pace = { $plan } keeps its pace.
+plans_keep_pace = { $count ->
+    [one] One plan keeps its pace.
+   *[other] { $Number } plans keep their pace.
+}
+plan_is_behind = { $plan } is { $count ->
+    [one] one day
+   *[other] { $number } days
+} behind its plan.
+plan_is_past = { $plan } is { $past }.
+more_are_behind = { $count ->
+    [one] One more is behind.
+   *[other] { $Number } more are behind.
+}
+next_checkpoint = The next checkpoint is { $when }.
+on_day = on { $day }
+
+no_plans_yet = No plans yet. The first one can be small.
+some_active = { $number } under way
+some_ideas = { $count ->
+    [one] one idea
+   *[other] { $number } ideas
+}
+some_paused = { $number } paused
+some_pivoted = { $number } pivoted
+some_done = { $number } done
+some_dropped = { $number } dropped
+
+has_no_steps = It has no steps yet.
+all_cancelled = { $count ->
+    [one] Its one step was cancelled.
+   *[other] All { $number } steps were cancelled.
+}
+steps_open = { $count ->
+    [one] Its one step is open.
+   *[other] Its { $number } steps are open.
+}
+steps_all_done = { $count ->
+    [one] Its one step is done.
+   *[other] All { $number } steps are done.
+}
+# `$number` of `$of` steps, both as words; `$count` is the first of them.
+steps_done_of = { $Number } of { $of } steps { $count ->
+    [one] is
+   *[other] are
+} done.
+keeps_pace = It keeps its pace.
+is_ahead = It is { $count ->
+    [one] one day
+   *[other] { $count } days
+} ahead of its plan.
+is_behind = It is { $count ->
+    [one] one day
+   *[other] { $count } days
+} behind its plan.
+is_past = It is { $past }.
+begins_on = Begins on { $day }
+paused_since = Paused since { $day }
+# `$paused` is one of the two above: Paused, or Paused since a day.
+paused_until = { $paused }, to be looked at again on { $day }
+paused_until_today = { $paused }, to be looked at again today
+paused_until_past = { $paused }; it was to be looked at again on { $day }
+became = It became { $plan }.
+became_other = It became something else.
+is_done = It is done.
+was_dropped = It was dropped.
+
+on_track = On track
+ahead = Ahead
+behind = Behind
+days_ahead = { $count ->
+    [one] one day
+   *[other] { $count } days
+} ahead
+days_behind = { $count ->
+    [one] one day
+   *[other] { $count } days
+} behind
+days_past = { $count ->
+    [one] one day
+   *[other] { $count } days
+} past its date
+months_past = { $count ->
+    [one] one month
+   *[other] { $number } months
+} past its date
+years_past = { $count ->
+    [one] one year
+   *[other] { $number } years
+} past its date
+just_begun = Just begun
+under_way = Under way
+not_begun = Not begun
+all_steps_done = All steps done
+an_idea = An idea
+paused = Paused
+done = Done
+dropped = Dropped
+pivoted = Pivoted
+
+# Of checkpoints.
+passed_of = { $count } of { $of } passed
+checkpoints_dropped = { $count } dropped
+
+range = { $from } to { $to }
+range_beyond = { $from }, or more than two years
+beyond_two_years = More than two years at this pace.
+refusal_not_active = The plan is not active, so there is no pace to go on with.
+refusal_nothing_left = No step is left to do.
+refusal_fewer_than_five_done = Too early to guess: fewer than five steps have a done date.
+refusal_fewer_than_four_weeks = Too early to guess: the plan has been active for less than four weeks.
+refusal_none_in_twelve_weeks = No pace to guess from: no step was done in the last twelve active weeks.
+work_left = about { $time } in { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+
+## Moods
+
+mood_1 = heavy
+mood_2 = low
+mood_3 = even
+mood_4 = good
+mood_5 = bright
+
+## Lists
+
+no_reflections_yet = None yet. One line and a date is a reflection.
+some_reflections = { $count ->
+    [one] One reflection.
+   *[other] { $Number } reflections.
+}
+some_reflections_since = { $count ->
+    [one] One reflection
+   *[other] { $Number } reflections
+} since { $month }.
+reflections_of = { $count ->
+    [one] { $count } reflection
+   *[other] { $count } reflections
+} of { $month }
+entries_with_tag = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+} with the tag { $tag }
+tag_of_year = #{ $tag }, { $year }
+page_number = { $title }, page { $number }
+
+## The links at the top of each page, and what their pages are called
+
+today_title = Today
+plans_title = Plans
+timeline_title = Timeline
+reflections_title = Reflections
+tags_title = Tags
+nothing_here_title = Nothing here
+
+## Steps in a text
+
+# What a mark says to those who do not see it.
+step_open = Open
+step_doing = Begun
+step_done = Done
+step_cancelled = Cancelled
+step_deferred = Deferred
+step_scheduled = Scheduled
+step_waiting = Waiting
+step_on_hold = On hold
+step_note = Note
+step_important = { $step }, important
+checkpoint_met = Checkpoint, met
+checkpoint_partly = Checkpoint, partly met
+checkpoint_dropped = Checkpoint, dropped
+checkpoint_overdue = Checkpoint, past its day
+checkpoint_soon = Checkpoint, soon
+checkpoint_upcoming = Checkpoint
+# What stands beside a step, behind each other: due 26 March, 2 h, with Ana.
+tally = { $done } of { $total }
+tally_cancelled = { $done } of { $total }, { $cancelled } cancelled
+needs_help = needs help
+waiting_on = waiting on { $people }
+cancelled_on = cancelled { $day }
+deferred_to = deferred to { $day }
+was_due = was due { $day }
+due = due { $day }
+from_day = from { $day }
+with_people = with { $people }
+
+## What other programs are told
+
+feed_checkpoint_met = Checkpoint met: { $title }
+feed_checkpoint_partly = Checkpoint partly met: { $title }
+feed_finished = Finished: { $title }
+feed_step_done = Done: { $title }
+feed_steps_done = { $Number } { $count ->
+    [one] step
+   *[other] steps
+} done
+feed_steps_done_of = { $steps }: { $plan }
+feed_steps_done_in = { $steps } in { $number } plans
+and_more = and { $count } more
+private_title = { $title } (private)
+look_again_title = Look again: { $title }
+checkpoint_title = Checkpoint: { $title }
+
+## Practice
+
+every_day = every day
+every_weekday = every weekday
+every_week = every week
+every_month = every month
+practice_done = { $every }: { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_missed = { $count } not
+practice_unrecorded = { $count } not written down
+practice_skipped = { $count } in a pause

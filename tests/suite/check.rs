@@ -224,7 +224,8 @@ fn check_writes_nothing_at_all() {
 fn a_template_that_breaks_is_told_with_its_line_and_what_it_does_not_know() {
     let template = "{% extends \"base.html\" %}\n{% block main %}\n<p>{{ view.titel }}</p>\n{% endblock %}\n";
     let sandbox = Sandbox::on_a_sunday().file("a.md", "Words.\n").file("templates/page.html", template);
-    sandbox.run("check").exit(1).err("templates/page.html:3").err("titel");
+    sandbox.write("b.md", "[[nowhere]]\n");
+    sandbox.run("check").exit(1).out("templates/page.html:3").out("titel").out("b.md:1:1");
     sandbox.run("build").exit(1).err("templates/page.html:3").err("titel");
     assert!(!sandbox.has("site/index.html"));
     sandbox.write("templates/page.html", template.replace("{{ view.titel }}", "{{ view.title"));

@@ -4,19 +4,29 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod calendar;
+mod charts;
 mod check;
+mod contradictions;
 mod done;
 mod example;
 mod export;
+mod feeds;
+mod fix;
 mod folder;
+mod formats;
 mod hostile;
 mod incremental;
 mod layers;
 mod links;
+mod outside;
 mod private;
+mod problems;
+mod readers;
 mod readme;
 mod sandbox;
 mod site;
+mod social;
 mod standing;
 mod status;
 mod theme;

@@ -134,7 +134,7 @@ fn lately(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
 fn reflections(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
     let rows = plan.reflections.iter().map(|one| {
         let private = if one.private { " (private)" } else { "" };
-        (one.date, one.mood_word.unwrap_or_default().to_owned(), format!("{}{private}", one.title))
+        (one.date, one.mood_word.clone().unwrap_or_default(), format!("{}{private}", one.title))
     });
     desk.dated(&rows.collect::<Vec<_>>())
 }

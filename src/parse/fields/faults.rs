@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::Written;
 use super::meaning::{Fault, TOO_MUCH};
 use crate::model::{Code, Diagnostic, Severity};
 use crate::parse::source::Source;
 
 /// The fault as a diagnostic about the file.
-pub(super) fn diagnostic(source: &Source<'_>, block: &Range<usize>, fault: &Fault) -> Diagnostic {
+pub(super) fn diagnostic(source: &Source<'_>, block: &Range<usize>, fault: &Fault, place: Written) -> Diagnostic {
     let text = &source.text[block.clone()];
     let at = block.start + fault.at.unwrap_or(text.len() - text.trim_start().len()).min(text.len());
     // The end of the block is the fence; what is wrong stands before it.
@@ -20,7 +21,7 @@ pub(super) fn diagnostic(source: &Source<'_>, block: &Range<usize>, fault: &Faul
         source.diagnostic(code, Severity::Error, range, message).help(help)
     };
     let here = at..at + word.len().max(1);
-    let bad = Code::BadFrontMatter;
+    let bad = place.code();
     let has = |part: &str| fault.message.contains(part);
 
     if has("duplicate key") {
@@ -92,7 +93,7 @@ pub(super) fn diagnostic(source: &Source<'_>, block: &Range<usize>, fault: &Faul
     error(
         here,
         bad,
-        format!("front matter can't be read: {}", fault.message),
+        format!("{} can't be read: {}", place.name(), fault.message),
         "write one `key: value` to a line, and quote values with special characters".into(),
     )
 }

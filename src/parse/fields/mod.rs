@@ -23,6 +23,33 @@ use super::source::Source;
 use super::split::Format;
 use crate::model::{Code, Diagnostic, Severity, Value};
 
+/// Where keys and values are written: messages call it by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// At the top of an entry.
+    InFrontMatter,
+    /// In `journal.yaml`.
+    InSettings,
+}
+
+impl Written {
+    /// The code of what can't be read at all.
+    fn code(self) -> Code {
+        match self {
+            Self::InFrontMatter => Code::BadFrontMatter,
+            Self::InSettings => Code::BadSettings,
+        }
+    }
+
+    /// What it is called at the beginning of a sentence.
+    fn name(self) -> &'static str {
+        match self {
+            Self::InFrontMatter => "front matter",
+            Self::InSettings => "`journal.yaml`",
+        }
+    }
+}
+
 pub(crate) use readers::Field;
 pub(crate) use words::{listed, nearest};
 
@@ -109,15 +136,23 @@ pub(crate) fn keys(
     source: &Source<'_>,
     format: Format,
     block: Range<usize>,
+    written: Written,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Pair>> {
     let text = &source.text[block.clone()];
     let refused = |range: Range<usize>, message: &str, help: &str| {
-        source.diagnostic(Code::BadFrontMatter, Severity::Error, range, message).help(help)
+        source.diagnostic(written.code(), Severity::Error, range, message).help(help)
     };
     if text.len() > LONGEST {
         let start = block.start..block.start + 1;
-        diagnostics.push(refused(start, "this is longer than 64 KiB", "move long texts into the body"));
+        diagnostics.push(refused(
+            start,
+            "this is longer than 64 KiB",
+            match written {
+                Written::InFrontMatter => "move long texts into the body",
+                Written::InSettings => "write fewer and shorter values",
+            },
+        ));
         return None;
     }
     if let Some(at) = too_deep(text) {
@@ -133,7 +168,7 @@ pub(crate) fn keys(
     let mut root = match root {
         Ok(root) => root,
         Err(fault) => {
-            diagnostics.push(faults::diagnostic(source, &block, &fault));
+            diagnostics.push(faults::diagnostic(source, &block, &fault, written));
             return None;
         }
     };
@@ -152,7 +187,12 @@ pub(crate) fn keys(
             diagnostics.push(refused(
                 line,
                 "this is not a list of keys and values",
-                "write one `key: value` to a line; a rule at the top of a text is written `***`",
+                match written {
+                    Written::InFrontMatter => {
+                        "write one `key: value` to a line; a rule at the top of a text is written `***`"
+                    }
+                    Written::InSettings => "write one `key: value` to a line",
+                },
             ));
             None
         }

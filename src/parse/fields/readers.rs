@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Content, Node, Pair, listed, nearest};
-use crate::model::{Amount, Code, Date, Diagnostic, NotADate, Severity, Time, parse_date};
+use crate::model::{Amount, Code, Date, Diagnostic, Fix, NotADate, Severity, Time, parse_date};
 use crate::parse::source::Source;
 
 /// A key, a value and the file they stand in.
@@ -160,15 +160,30 @@ impl<'a> Field<'a> {
         match moment(text.trim()) {
             Ok(moment) => Some(moment),
             Err(why) => {
-                let help = match why {
+                let help = match &why {
                     NotADate::Form { nearest: Some(date) } => format!("{form}: `{date}`"),
                     NotADate::Form { nearest: None } => format!("{form}, a time may follow: `2026-03-01T18:30`"),
                     NotADate::NoSuchDay { why } => format!("{form}; {why}"),
                 };
-                out.push(self.problem(Code::BadDate, "is not a date", help));
+                let fix = match why {
+                    NotADate::Form { nearest: Some(date) } => self.fix(text.trim(), &date.to_string()),
+                    _ => None,
+                };
+                out.push(self.problem(Code::BadDate, "is not a date", help).fix(fix));
                 None
             }
         }
+    }
+
+    /// The change of the value to another, which needs no quotes where the old one needed none; none unless the value
+    /// is written as plainly as it is read.
+    fn fix(&self, written: &str, replacement: &str) -> Option<Fix> {
+        let range = self.node.range.clone();
+        let raw = self.source.text.get(range.clone()).filter(|_| self.node.exact)?;
+        let inner = ['"', '\''].iter().find_map(|quote| raw.strip_prefix(*quote)?.strip_suffix(*quote));
+        let inner = inner.unwrap_or(raw);
+        let start = range.start + (raw.len() - inner.len()) / 2 + (inner.len() - inner.trim_start().len());
+        (inner.trim() == written).then(|| self.source.fix(start..start + written.len(), replacement))?
     }
 
     /// A day; a time behind it says nothing more.

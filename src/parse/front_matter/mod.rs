@@ -14,7 +14,7 @@ mod visibility;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::fields::{self, Field};
+use super::fields::{self, Field, Written};
 use super::source::Source;
 use super::split::{Split, split};
 use crate::model::{
@@ -72,7 +72,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings) -> Head {
     let Some((format, block)) = block else {
         return Head { front_matter: Some(FrontMatter::default()), body, withheld: None, diagnostics: out };
     };
-    let Some(pairs) = fields::keys(source, format, block, &mut out) else {
+    let Some(pairs) = fields::keys(source, format, block, Written::InFrontMatter, &mut out) else {
         return Head { front_matter: None, body, withheld: None, diagnostics: out };
     };
     let claims = keys::claims(source, &pairs, settings);

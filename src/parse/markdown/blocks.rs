@@ -197,6 +197,7 @@ impl Reader<'_> {
         }
         let slot = self.out.slot("<p>");
         if !first_of_item {
+            self.stray_box(range.start);
             self.anchor_block(&range);
         }
         self.leaf = Some(self.new_leaf(Kind::Paragraph { slot, first_of_item }));

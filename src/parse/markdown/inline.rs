@@ -181,7 +181,7 @@ impl Reader<'_> {
                 self.shown(&code);
                 self.out.html(if shown { "</code>" } else { "" });
             }
-            Event::SoftBreak | Event::HardBreak => self.line_break(matches!(event, Event::HardBreak)),
+            Event::SoftBreak | Event::HardBreak => self.line_break(matches!(event, Event::HardBreak), range.end),
             Event::InlineMath(formula) => self.formula(&formula, MathDisplay::Inline, &range),
             Event::DisplayMath(formula) => self.formula(&formula, MathDisplay::Block, &range),
             Event::InlineHtml(html) => self.inline_html(&html, &range),
@@ -190,7 +190,9 @@ impl Reader<'_> {
         }
     }
 
-    fn line_break(&mut self, hard: bool) {
+    /// A line ends, and the next begins at `next`.
+    fn line_break(&mut self, hard: bool, next: usize) {
+        self.stray_box(next);
         if self.muted > 0 {
             return;
         }

@@ -83,7 +83,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn start_item(&mut self, range: &Range<usize>) {
-        let marker = self.text[range.start..].trim_start_matches([' ', '\t']);
+        // An item that is indented with a tab begins, to pulldown-cmark, at the end of the line above it.
+        let marker = self.text[range.start..].trim_start_matches([' ', '\t', '\r', '\n', '>']);
         let line = self.line_from(self.text.len() - marker.len());
         let found = steps::read_item(&self.text[line.clone()], &self.settings.statuses);
         self.fresh_item = Some((line, found));

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::model::{Code, Diagnostic, Settings, Severity, Spot};
+use crate::model::{Code, Diagnostic, Fix, Settings, Severity, Spot};
 use crate::parse::comments::{Comment, Commentless};
 use crate::parse::source::Source;
+use crate::parse::steps::{self, Remark, Replacement};
 
 use super::blocks::Block;
 use super::callouts::Marker;
@@ -248,9 +249,37 @@ impl<'a> Reader<'a> {
     }
 
     /// Remarks of the step grammar, about a line that begins at `start`.
-    pub(super) fn remark(&mut self, remark: crate::parse::steps::Remark, start: usize) {
+    pub(super) fn remark(&mut self, remark: Remark, start: usize) {
         let range = start + remark.range.start..start + remark.range.end;
-        self.diagnose(remark.code, remark.severity, &range, remark.message).help = remark.help;
+        let fix = remark.fix.and_then(|fix| self.fix(&fix, start));
+        let diagnostic = self.diagnose(remark.code, remark.severity, &range, remark.message);
+        (diagnostic.help, diagnostic.fix) = (remark.help, fix);
+    }
+
+    /// The fix of a line that begins at `start`, unless a comment stands where it would be made.
+    fn fix(&self, fix: &Replacement, start: usize) -> Option<Fix> {
+        let range = start + fix.range.start..start + fix.range.end;
+        let there = self.text.get(range.clone())?;
+        let range = self.in_file(&range);
+        (self.source.text.get(range.clone()) == Some(there)).then(|| self.source.fix(range, &fix.text))?
+    }
+
+    /// A word about a line of prose that was meant as a step; `at` is somewhere in front of its text.
+    pub(super) fn stray_box(&mut self, at: usize) {
+        let at = self.text.len() - self.text[at..].trim_ascii_start().len();
+        let line = self.line_from(at);
+        let begin = memchr::memrchr(b'\n', &self.text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
+        let text = self.text[begin..line.end].trim_start_matches([' ', '\t', '>']);
+        let start = line.end - text.len();
+        let Some(mut remark) = steps::read_stray(text).filter(|_| start >= at && self.heading.is_none()) else {
+            return;
+        };
+        let indent = self.text.as_bytes()[begin..start].iter().rev().take_while(|byte| **byte != b'>');
+        // With more in front of it, a space behind the marker would still make no item of it.
+        if indent.clone().count() > 3 || indent.clone().any(|byte| *byte != b' ') {
+            remark.fix = None;
+        }
+        self.remark(remark, start);
     }
 
     /// The range from an offset to the end of its line, without the line ending.

@@ -296,6 +296,8 @@ fn what_is_a_step_in_a_file() {
     steps("%%\n- [ ] a\n%%", &[]);
     steps("> [!note] Title\n> - [ ] a\n> - [/] b", &[" ", "/"]);
     steps("- [ ] a\n  - [x] b\n    - [ ] c", &[" ", "x", " "]);
+    steps("- [ ] a\n\t- [x] b\n\t- [/] c\n\t\t- [-] d\n- [>] e", &[" ", "x", "/", "-", ">"]);
+    steps("1. [ ] a\r\n\t1. [x] b\r\n\r\n\t2. [/] c\r\n> - [ ] d\n>\t- [x] e", &[" ", "x", "/", " ", "x"]);
     steps("- Group\n  - [x] a\n  - [ ] b", &["x", " "]);
     steps("- [x] p\n  - [ ] c", &["x", " "]);
     steps("- [ ] p\n  - [x] a\n  - [x] b", &[" ", "x", "x"]);

@@ -73,7 +73,7 @@ fn signed(reading: &mut Reading<'_>, at: usize) -> Option<usize> {
     let reason = if !has_value || reading.line[at + length..start].bytes().all(|byte| byte == b' ') {
         Reason::NotLast
     } else {
-        Reason::NoBreakSpace
+        Reason::NoBreakSpace(at + length..start)
     };
     let hides = (field != Field::Estimate).then_some(reason);
     Some(if take(reading, found, hides) { end } else { at + length })
@@ -88,10 +88,12 @@ fn severity(field: Field) -> Severity {
 }
 
 /// Why Obsidian Tasks does not see a field.
-#[derive(Clone, Copy)]
 enum Reason {
     NotLast,
-    NoBreakSpace,
+    /// Another white space than a plain one stands there, between the sign or key and its value.
+    NoBreakSpace(Range<usize>),
+    /// Its key has other capitals: where it stands, and how Tasks writes it.
+    Capitals(Range<usize>, &'static str),
 }
 
 /// Keeps the field if it can be read and is the first of its kind. `unseen` says why Tasks does not see it, if it
@@ -113,19 +115,22 @@ fn take(reading: &mut Reading<'_>, mut found: Found, unseen: Option<Reason>) -> 
         found.whole.end += usize::from(reading.line[found.whole.end..].starts_with(['T', 't']));
     } else if let Some(reason) = unseen {
         let text = &reading.line[found.whole.clone()];
-        let (message, help) = match reason {
-            Reason::NotLast => (
-                format!("Obsidian Tasks will not see `{text}`: other text follows it"),
-                "move it to the end of the line, with Obsidian Tasks' other fields",
-            ),
-            Reason::NoBreakSpace => (
-                format!("Obsidian Tasks will not see `{text}`: there is a no-break space or a tab in it"),
-                "write a plain space behind the sign",
-            ),
+        let note = |why: &str| {
+            let message = format!("Obsidian Tasks will not see `{text}`: {why}");
+            Remark::new(Code::FieldNotTrailing, Severity::Note, found.whole.clone(), message)
         };
-        reading
-            .remarks
-            .push(Remark::new(Code::FieldNotTrailing, Severity::Note, found.whole.clone(), message).help(help));
+        let remark = match reason {
+            Reason::NotLast => {
+                note("other text follows it").help("move it to the end of the line, with Obsidian Tasks' other fields")
+            }
+            Reason::NoBreakSpace(gap) => note("there is a no-break space or a tab in it")
+                .help("write a plain space before the value")
+                .fix(gap, " "),
+            Reason::Capitals(key, proper) => {
+                note("it minds capitals").help(format!("write `{proper}`")).fix(key, proper)
+            }
+        };
+        reading.remarks.push(remark);
     }
     reading.keep(found.field, value, found.whole);
     true
@@ -179,8 +184,17 @@ fn bracketed(reading: &mut Reading<'_>, at: usize, unclosed: &mut usize) -> Opti
         value: at + value_start..at + value_start + value.len(),
     };
     let is_date = value.as_bytes().get(..10).is_some_and(values::is_date_form);
-    let is_of_tasks = dialect == Dialect::Tasks && !spaced && trailing::is_value_of(field, value);
-    let mut unseen = is_of_tasks.then_some(Reason::NotLast);
+    let has_form = !spaced && trailing::is_value_of(field, value);
+    let gap = at + text.len() - inner.len()..at + value_start;
+    let mut unseen = match (dialect, signs::proper_key(&text[key_start..key_end])) {
+        _ if !has_form => None,
+        (Dialect::Ours, Some(proper)) => Some(Reason::Capitals(found.label.clone(), proper)),
+        (Dialect::Ours, None) => None,
+        (Dialect::Tasks, _) if reading.line[gap.clone()].bytes().any(|byte| byte != b' ') => {
+            Some(Reason::NoBreakSpace(gap))
+        }
+        (Dialect::Tasks, _) => Some(Reason::NotLast),
+    };
     if field.is_date() && is_date && values::time_of_day(&value[10..]) == value.len() - 10 && value.len() > 10 {
         found.value.end = found.value.start + 10;
         unseen = None;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Remark;
+use super::values::is_space;
 use crate::model::{Code, Severity, State};
 
 /// A box on a line.
@@ -62,22 +63,34 @@ fn bracketed(line: &str, at: usize) -> Option<(&str, usize)> {
 
 /// A remark on brackets that were probably meant as a box. Links, footnotes and definitions are left in peace.
 pub(super) fn near_miss(line: &str) -> Option<Remark> {
-    let Some(at) = after_marker(line) else {
-        let at = marker_end(line)?;
-        let found = checkbox(line, at).filter(|found| is_common(found.symbol))?;
-        return Some(hint(line, found.range, "no space stands between the list marker and the box"));
-    };
+    let Some(at) = after_marker(line) else { return read_stray(line) };
     if let Some((symbol, end)) = bracketed(line, at) {
         let is_link = line[end..].starts_with(['(', ':', '[']);
         return (is_common(symbol) && !is_link)
-            .then(|| hint(line, at..end, "no space stands between the box and the text"));
+            .then(|| hint(line, at..end, "no space stands between the box and the text").fix(end..end, " "));
     }
     let inner = line[at..].strip_prefix('[')?;
     let inner = &inner[..inner.bytes().take(6).position(|byte| byte == b']')?];
     let end = at + inner.len() + 2;
     let spaced = inner.len() > 1 && (inner.trim().is_empty() || is_common(inner.trim()));
     let followed = line[end..].chars().next().is_none_or(char::is_whitespace);
-    (spaced && followed).then(|| hint(line, at..end, "more than one character stands in the box"))
+    let symbol = if inner.trim().is_empty() { " " } else { inner.trim() };
+    (spaced && followed)
+        .then(|| hint(line, at..end, "more than one character stands in the box").fix(at..end, format!("[{symbol}]")))
+}
+
+/// The same about a line that is no item of a list, for want of a plain space behind what should be its marker.
+pub(crate) fn read_stray(line: &str) -> Option<Remark> {
+    let marker = marker_end(line)?;
+    let text = line[marker..].trim_start_matches(is_space);
+    let at = line.len() - text.len();
+    let odd = line[marker..at].chars().all(|c| c != ' ' && c != '\t');
+    let found = checkbox(line, at)
+        .filter(|found| odd && is_common(found.symbol) && !line[found.range.end..].trim().is_empty())?;
+    let why = if at == marker { "no space" } else { "a no-break space" };
+    let remark = hint(line, found.range, &format!("{why} stands between the list marker and the box"));
+    // A number in front of a text is not always one of a list.
+    Some(if line.starts_with(['-', '+']) { remark.fix(marker..at, " ") } else { remark })
 }
 
 /// The characters that are so often meant as a box that it is worth a word when they are none.

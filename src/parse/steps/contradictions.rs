@@ -1,9 +1,4 @@
-//! Where the steps of one file contradict each other.
-//!
-//! Steps in other files may carry the ids that a step waits for, so ids that no step here has are none of its
-//! business.
-
-use std::collections::BTreeMap;
+//! Where the steps of one file contradict each other. What is between files (ids, and who waits for whom) is `site`'s.
 
 use crate::model::{Code, Severity, State, Step, Steps};
 
@@ -28,8 +23,6 @@ impl Contradiction {
 pub(crate) fn contradictions(steps: &Steps) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = steps.items.iter().filter_map(due_before_start).collect();
     families(steps, &mut found);
-    let by_id = ids(steps, &mut found);
-    cycles(steps, &by_id, &mut found);
     found.sort_by_key(|contradiction| contradiction.line);
     found
 }
@@ -82,93 +75,10 @@ fn counts(step: &Step) -> bool {
     step.state != State::Note && step.fields.recurrence.is_none()
 }
 
-/// Steps by id; the first with an id has it.
-fn ids<'a>(steps: &'a Steps, found: &mut Vec<Contradiction>) -> BTreeMap<&'a str, usize> {
-    let mut by_id = BTreeMap::new();
-    for (index, step) in steps.items.iter().enumerate() {
-        let Some(id) = step.fields.id.as_deref() else { continue };
-        let first = *by_id.entry(id).or_insert(index);
-        if first != index {
-            let message = format!("the id `{id}` is taken by the step on line {}", steps.items[first].line);
-            let help = "give each step an id of its own";
-            found.push(Contradiction::of(step, Code::DuplicateId, Severity::Warning, message, help));
-        }
-    }
-    by_id
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
-    Not,
-    /// On the way from where the walk began to where it is.
-    OnPath,
-    Over,
-}
-
-/// Steps that wait for each other. Each step is named in one circle at most, however many go through it.
-fn cycles(steps: &Steps, by_id: &BTreeMap<&str, usize>, found: &mut Vec<Contradiction>) {
-    let mut visits = vec![Visit::Not; steps.items.len()];
-    let mut named = vec![false; steps.items.len()];
-    // Each entry is a step and how many of its dependencies were followed. A stack, for a chain can be of any length.
-    let mut path: Vec<(usize, usize)> = Vec::new();
-    for begin in 0..steps.items.len() {
-        if visits[begin] == Visit::Not {
-            visits[begin] = Visit::OnPath;
-            path.push((begin, 0));
-        }
-        while let Some((step, followed)) = path.last_mut() {
-            let step = *step;
-            let Some(id) = steps.items[step].fields.depends_on.get(*followed) else {
-                visits[step] = Visit::Over;
-                path.pop();
-                continue;
-            };
-            *followed += 1;
-            let Some(&next) = by_id.get(id.as_str()) else { continue };
-            match visits[next] {
-                Visit::Not => {
-                    visits[next] = Visit::OnPath;
-                    path.push((next, 0));
-                }
-                Visit::OnPath if !named[next] => {
-                    let from = path.iter().rposition(|(step, _)| *step == next).unwrap_or_default();
-                    let members: Vec<usize> = path[from..].iter().map(|(step, _)| *step).collect();
-                    if members.iter().all(|member| !named[*member]) {
-                        found.push(cycle(steps, &members));
-                    }
-                    for member in members {
-                        named[member] = true;
-                    }
-                }
-                Visit::OnPath | Visit::Over => {}
-            }
-        }
-    }
-}
-
-/// Of a longer circle, so many steps are named.
-const MOST_NAMED: usize = 8;
-
-fn cycle(steps: &Steps, members: &[usize]) -> Contradiction {
-    // Told from the step that stands first in the file.
-    let first = members.iter().enumerate().min_by_key(|(_, step)| **step).map_or(0, |(at, _)| at);
-    let in_order: Vec<usize> = members[first..].iter().chain(&members[..first]).copied().collect();
-    let name = |step: &usize| format!("`{}`", steps.items[*step].fields.id.as_deref().unwrap_or_default());
-    let mut names: Vec<String> = in_order.iter().take(MOST_NAMED).map(name).collect();
-    if in_order.len() > MOST_NAMED {
-        names.push("…".into());
-    }
-    names.extend(in_order.first().map(name));
-    let message = match members {
-        [_] => format!("the step {} waits for itself", names[0]),
-        _ => format!("steps wait for each other in a circle: {}", names.join(" → ")),
-    };
-    let help = "take one of the dependencies out, or none of these steps can ever begin";
-    Contradiction::of(&steps.items[in_order[0]], Code::DependencyCycle, Severity::Warning, message, help)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::super::{Item, read_item};
     use super::*;
     use crate::model::{Group, Parent};
@@ -230,25 +140,5 @@ mod tests {
     fn dates_of_a_step_are_in_order() {
         check("- [ ] a 🛫 2026-01-05 📅 2026-01-04", &[(1, "due-before-start")]);
         check("- [ ] a 🛫 2026-01-05 📅 2026-01-05", &[]);
-    }
-
-    #[test]
-    fn ids_are_unique_and_no_step_waits_for_itself() {
-        let text = "- [ ] a 🆔 x\n- [ ] b 🆔 x\n- [ ] c ⛔ y\n- [ ] d 🆔 e ⛔ f\n- [ ] g 🆔 f ⛔ e";
-        check(text, &[(2, "duplicate-id"), (4, "dependency-cycle")]);
-        let found = contradictions(&steps(text));
-        assert_eq!(found[1].message, "steps wait for each other in a circle: `e` → `f` → `e`");
-        check("- [ ] a 🆔 a ⛔ a", &[(1, "dependency-cycle")]);
-        check("- [ ] a 🆔 a ⛔ b,c\n- [ ] b 🆔 b ⛔ d\n- [ ] c 🆔 c ⛔ d\n- [ ] d 🆔 d", &[]);
-        // Two circles through one step are told as one.
-        check("- [ ] a 🆔 a ⛔ b,c\n- [ ] b 🆔 b ⛔ a\n- [ ] c 🆔 c ⛔ a", &[(1, "dependency-cycle")]);
-    }
-
-    #[test]
-    fn a_long_circle_is_cut_short_and_needs_no_recursion() {
-        let lines: Vec<String> = (0..20_000).map(|n| format!("- [ ] s 🆔 s{n} ⛔ s{}", (n + 1) % 20_000)).collect();
-        let found = contradictions(&steps(&lines.join("\n")));
-        assert_eq!(found.len(), 1);
-        assert!(found[0].message.ends_with("`s7` → … → `s0`"), "{}", found[0].message);
     }
 }

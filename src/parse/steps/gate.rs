@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::plain::{self, Said};
 use super::reading;
 use super::{GateLine, Remark, boxes, signs};
 use crate::model::{Code, Severity, State};
@@ -34,11 +35,27 @@ impl Flag {
         let message = "`🏁` at the beginning is read as `🚩`, but Obsidian Tasks can take it for a field and delete it";
         Remark::new(Code::WrongFlag, Severity::Warning, at..at + self.length, message)
             .help("write `🚩` for a checkpoint")
+            .fix(at..at + WRONG.len_utf8(), "🚩")
     }
 }
 
 /// Reads a heading's source text (without the `#` marks), if it begins with `Checkpoint:` or `🚩`, perhaps after a box.
 pub(crate) fn read_gate(heading: &str, statuses: &BTreeMap<String, State>) -> Option<GateLine> {
+    let mut gate = read_as_it_is(heading, statuses)?;
+    if gate.remarks.iter().any(|remark| remark.fix.is_some()) {
+        let plain = plain::plain(heading, &said(&gate), |mended, test| {
+            read_as_it_is(mended, statuses).is_some_and(|gate| test(&said(&gate)))
+        });
+        plain::retain(&mut gate.remarks, &plain);
+    }
+    Some(gate)
+}
+
+fn said(gate: &GateLine) -> Said<'_> {
+    Said { kind: Some((gate.state, true)), fields: Some(&gate.fields), remarks: &gate.remarks }
+}
+
+fn read_as_it_is(heading: &str, statuses: &BTreeMap<String, State>) -> Option<GateLine> {
     let begin = heading.len() - heading.trim_start().len();
     let checkbox = boxes::checkbox(heading, begin);
     let after_box = checkbox.as_ref().map_or(begin, |checkbox| checkbox.range.end);

@@ -8,6 +8,7 @@
 //! 3. `trailing` reads fields from the end of the line, as Tasks does; what it reads is final.
 //! 4. `anywhere` looks for fields in what is left, and says what Tasks will not see.
 //! 5. `words` finds tags and people in what is still text.
+//! 6. `plain` decides which of the fixes that were thought of are plain answers.
 //!
 //! `signs` knows how fields are spelled and `values` what may stand in them; `reading` holds what was found so far.
 //! `contradictions` compares the steps of a file with each other; `change` gives a line another state.
@@ -19,6 +20,7 @@ mod contradictions;
 mod estimate;
 mod gate;
 mod opaque;
+mod plain;
 mod reading;
 pub(crate) mod recurrence;
 mod signs;
@@ -34,10 +36,12 @@ use std::ops::Range;
 use crate::model::{Code, Fields, Severity, State};
 use signs::Field;
 
+pub(crate) use boxes::read_stray;
 pub use change::Missed;
 pub(crate) use change::{Next, Style, Tick, Ticked, Unchanged, style, tick};
 pub(crate) use contradictions::contradictions;
 pub(crate) use gate::read_gate;
+pub(crate) use plain::Replacement;
 
 /// Something to say about a line; the range is in bytes of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,15 +51,22 @@ pub(crate) struct Remark {
     pub(crate) range: Range<usize>,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// What should stand there instead, if that is plain.
+    pub(crate) fix: Option<Replacement>,
 }
 
 impl Remark {
     fn new(code: Code, severity: Severity, range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { code, severity, range, message: message.into(), help: None }
+        Self { code, severity, range, message: message.into(), help: None, fix: None }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    fn fix(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some(Replacement { range, text: text.into() });
         self
     }
 }
@@ -91,6 +102,19 @@ pub(crate) enum Item {
 /// Reads the first line of a list item. `line` begins at the list marker and ends before the line ending; `statuses`
 /// are the user's additions to the built-in boxes.
 pub(crate) fn read_item(line: &str, statuses: &BTreeMap<String, State>) -> Item {
+    let mut item = read_as_it_is(line, statuses);
+    let remarks = match &item {
+        Item::Step(step) => step.remarks.as_slice(),
+        Item::Plain(remark) => remark.as_slice(),
+    };
+    if remarks.iter().any(|remark| remark.fix.is_some()) {
+        plain::settle_item(line, &mut item, |mended| read_as_it_is(mended, statuses));
+    }
+    item
+}
+
+/// Reads the line; its fixes are what each field's reader thinks best.
+fn read_as_it_is(line: &str, statuses: &BTreeMap<String, State>) -> Item {
     let Some(checkbox) = boxes::after_marker(line).and_then(|at| boxes::checkbox(line, at)) else {
         return Item::Plain(boxes::near_miss(line));
     };
@@ -106,6 +130,14 @@ pub(crate) fn read_item(line: &str, statuses: &BTreeMap<String, State>) -> Item 
         let message = format!("the step has a done date, {done}, but its box is `[{}]`", checkbox.symbol);
         let help = "tick the box with `[x]`, or take the date out";
         remarks.push(Remark::new(Code::DoneDateOnOpenStep, Severity::Warning, range, message).help(help));
+    }
+    if let Some(cancelled) = read.fields.cancelled
+        && !matches!(meaning.state, State::Cancelled | State::Note)
+    {
+        let range = place_of(&read.taken, Field::Cancelled).unwrap_or_else(|| checkbox.range.clone());
+        let message = format!("the step has a cancelled date, {cancelled}, but its box is `[{}]`", checkbox.symbol);
+        let help = "write `[-]` into the box, or take the date out";
+        remarks.push(Remark::new(Code::CancelledDateOnOpenStep, Severity::Warning, range, message).help(help));
     }
     remarks.sort_by_key(|remark| remark.range.start);
     let mut hidden = read.hidden;

@@ -110,6 +110,12 @@ pub(super) fn key(name: &str) -> Option<(Field, Dialect)> {
     Some((*field, if *known == name { *dialect } else { Dialect::Ours }))
 }
 
+/// How Tasks writes a key that is written here with other capitals.
+pub(super) fn proper_key(name: &str) -> Option<&'static str> {
+    let (known, _, dialect) = KEYS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name))?;
+    (*known != name && *dialect == Dialect::Tasks).then_some(*known)
+}
+
 /// The field of a word before a colon, as in `due:2026-05-01`: the few of todo.txt that can't be taken for prose.
 pub(super) fn word(name: &str) -> Option<Field> {
     Some(match name {

@@ -105,8 +105,12 @@ fn date(text: &str, range: Range<usize>) -> Result<Value, Remark> {
                 .help("write a day that exists, as YYYY-MM-DD")
         }
         NotADate::Form { nearest } => {
-            let help = nearest.map_or_else(|| "write a day as YYYY-MM-DD".into(), |date| format!("write `{date}`"));
-            Remark::new(Code::BadDate, Severity::Warning, range, format!("`{text}` is not a date")).help(help)
+            let remark =
+                Remark::new(Code::BadDate, Severity::Warning, range.clone(), format!("`{text}` is not a date"));
+            match nearest {
+                Some(date) => remark.help(format!("write `{date}`")).fix(range, date.to_string()),
+                None => remark.help("write a day as YYYY-MM-DD"),
+            }
         }
     })
 }
@@ -188,11 +192,19 @@ fn rule(label: &str, text: &str, range: Range<usize>, remarks: &mut Vec<Remark>)
         Err(Unread::NoRule { meant }) if meant.is_empty() => Err(warning(format!("`{text}` is no recurrence rule"))
             .help("write it like `every week`, `every 2 months on the 15th` or `every weekday when done`")),
         Err(Unread::NoRule { meant }) => {
-            let meant: Vec<String> = meant.iter().map(|rule| format!("`{rule}`")).collect();
-            Err(warning(format!("`{text}` is no recurrence rule")).help(format!("write {}", meant.join(" or "))))
+            let words: Vec<String> = meant.iter().map(|rule| format!("`{rule}`")).collect();
+            let remark = warning(format!("`{text}` is no recurrence rule"));
+            let remark = remark.help(format!("write {}", words.join(" or ")));
+            Err(match meant.as_slice() {
+                [only] => remark.fix(range.clone(), only),
+                _ => remark,
+            })
         }
-        Err(Unread::Ordinal { meant }) => {
-            Err(warning(format!("`{text}` does not say which day")).help(format!("did you mean `{meant}`?")))
+        Err(Unread::Ordinal { number, day }) => {
+            let meant = format!("{}{day}{}", &text[..number.start], &text[number.end..]);
+            let number = range.start + number.start..range.start + number.end;
+            let remark = warning(format!("`{text}` does not say which day"));
+            Err(remark.help(format!("did you mean `{meant}`?")).fix(number, day))
         }
         Err(Unread::Words { from }) => {
             let (rule, words) = (text[..from].trim_end(), &text[from..]);

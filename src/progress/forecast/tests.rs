@@ -133,9 +133,8 @@ fn target(plan: Story, gains: &[i64]) -> Option<Forecast> {
     plan.plan.targets = vec![Target { metric: "words".into(), amount, from, kind: TargetKind::Total }];
     let monday = |week: usize| add_days(day("2026-01-05"), 7 * i32::try_from(week).expect("few weeks"));
     let written = gains.iter().enumerate();
-    let reflections: Vec<Entry> = written
-        .map(|(week, gain)| Story::reflection(&monday(week).to_string()).measured("words", *gain).0)
-        .collect();
+    let reflections: Vec<Entry> =
+        written.map(|(week, gain)| Story::reflection(&monday(week).to_string()).measured("words", *gain).0).collect();
     let reflections: Vec<&Entry> = reflections.iter().collect();
     let today = add_days(monday(gains.len()), -1);
     let metric = metrics(&plan, &reflections, today).remove(0);

@@ -3,6 +3,8 @@
 //! Whole numbers throughout: across in hundredths of a percent, down in tenths of a pixel. A place outside a chart is
 //! held at its edge, so a plan of any year can be drawn.
 
+use std::ops::Range;
+
 use super::views::{LabelView, LevelView, StretchView, TickView};
 use crate::model::{Date, add_days, days_between, month_name};
 
@@ -14,10 +16,10 @@ pub(super) const HEIGHT: i32 = 2_400;
 const MOST_MONTHS: i32 = 20;
 /// The most years that are named.
 const MOST_YEARS: i32 = 12;
-/// Words that stand nearer to an edge than this begin or end there.
-const EDGE: i32 = 1_500;
-/// Two words nearer to each other than this need two rows.
-const NEAR: i32 = 2_600;
+/// Half of the width of a letter on a narrow chart of 320 pixels.
+const HALF_LETTER: i32 = 105;
+/// What is too short to be seen is drawn as wide as this.
+const THIN: i32 = 20;
 
 /// An axis of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,29 +41,30 @@ impl Axis {
     }
 
     /// The last day.
-    pub(super) fn end(&self) -> Date {
+    pub(super) fn end(self) -> Date {
         add_days(self.from, self.days)
     }
 
     /// Where a day begins, held inside the chart.
-    pub(super) fn x(&self, day: Date) -> i32 {
+    pub(super) fn x(self, day: Date) -> i32 {
         let gone = i64::from(days_between(self.from, day)) * i64::from(WIDTH) / i64::from(self.days);
         i32::try_from(gone.clamp(0, i64::from(WIDTH))).unwrap_or(WIDTH)
     }
 
     /// Whether a day is on the chart.
-    pub(super) fn holds(&self, day: Date) -> bool {
+    pub(super) fn holds(self, day: Date) -> bool {
         (0..=self.days).contains(&days_between(self.from, day))
     }
 
-    /// What lies between two days, as far as it is on the chart and has a width.
-    pub(super) fn stretch(&self, from: Date, to: Date) -> Option<StretchView> {
+    /// What lies between two days, as far as it is on the chart; what has a day has a width.
+    pub(super) fn stretch(self, from: Date, to: Date) -> Option<StretchView> {
         let (x, end) = (self.x(from), self.x(to));
-        (end > x).then_some(StretchView { x, width: end - x })
+        let seen = to > from && (end > x || self.holds(from));
+        seen.then_some(StretchView { x, width: (end - x).max(THIN) })
     }
 
     /// Months, quarters or years, as many as there is room for. A January says its year.
-    pub(super) fn ticks(&self) -> Vec<TickView> {
+    pub(super) fn ticks(self) -> Vec<TickView> {
         let month_of = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
         let (first, last) = (month_of(self.from), month_of(self.end()));
         let months = last - first;
@@ -77,7 +80,8 @@ impl Axis {
         (begin..=last)
             .step_by(usize::try_from(step).unwrap_or(1))
             .filter_map(|month| {
-                let (year, month) = (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
+                let (year, month) =
+                    (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
                 let day = Date::new(year, month + 1, 1).ok().filter(|day| self.holds(*day))?;
                 // Words at the very edge would hang over it.
                 Some(tick(self.x(day), day)).filter(|tick| tick.x < WIDTH - 350)
@@ -86,24 +90,40 @@ impl Axis {
     }
 
     /// Words over a day; none for one that is not on the chart.
-    pub(super) fn label(&self, day: Date, text: impl Into<String>) -> Option<LabelView> {
+    pub(super) fn label(self, day: Date, text: impl Into<String>) -> Option<LabelView> {
         self.holds(day).then(|| label(self.x(day), text))
     }
 }
 
 /// Words over a place, turned away from an edge that is near.
 pub(super) fn label(x: i32, text: impl Into<String>) -> LabelView {
+    let text = text.into();
+    let half = half_width(&text);
     let anchor = match x {
-        ..EDGE => "start",
-        _ if x > WIDTH - EDGE => "end",
+        _ if x < half => "start",
+        _ if x > WIDTH - half => "end",
         _ => "middle",
     };
-    LabelView { x, anchor, text: text.into() }
+    LabelView { x, anchor, text }
 }
 
-/// Whether two words would stand in each other's way.
+fn half_width(text: &str) -> i32 {
+    i32::try_from(text.chars().count()).unwrap_or(WIDTH).min(WIDTH) * HALF_LETTER
+}
+
+/// Whether two words would stand in each other's way on a narrow chart.
 pub(super) fn too_near(one: Option<&LabelView>, other: Option<&LabelView>) -> bool {
-    one.zip(other).is_some_and(|(one, other)| (one.x - other.x).abs() < NEAR)
+    let ends = |label: &LabelView| {
+        let half = half_width(&label.text);
+        let middle = match label.anchor {
+            "start" => label.x + half,
+            "end" => label.x - half,
+            _ => label.x,
+        };
+        (middle - half, middle + half)
+    };
+    let (Some((from, to)), Some((other_from, other_to))) = (one.map(ends), other.map(ends)) else { return false };
+    from < other_to + 2 * HALF_LETTER && other_from < to + 2 * HALF_LETTER
 }
 
 fn tick(x: i32, day: Date) -> TickView {
@@ -127,19 +147,18 @@ fn round_number(one: i128, enough: impl Fn(i128) -> bool) -> i128 {
     }
 }
 
-/// An axis of amounts, from the lowest to a tenth above the highest.
+/// An axis of amounts, from the lowest to a tenth above the highest; in tenths of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scale {
-    low: i64,
-    high: i64,
+    low: i128,
+    high: i128,
 }
 
 impl Scale {
     /// One that holds all of these and nothing (0), so that no part of an amount is cut off.
     pub(super) fn of(amounts: impl IntoIterator<Item = i64>) -> Self {
         let (low, high) = amounts.into_iter().fold((0, 0), |(low, high), amount| (amount.min(low), amount.max(high)));
-        let room = if high > 0 { (high / 10).max(1) } else { 0 };
-        Self { low, high: high.saturating_add(room).max(low.saturating_add(1)) }
+        Self { low: i128::from(low) * 10, high: (i128::from(high) * 11).max(i128::from(low) * 10 + 1) }
     }
 
     /// Where an amount stands, from the top, held inside the plot.
@@ -149,27 +168,28 @@ impl Scale {
 
     /// The same for an amount that is given in parts: `amount` of which `parts` make one.
     pub(super) fn part_y(&self, amount: i64, parts: i64) -> i32 {
-        let (low, high) = (i128::from(self.low) * i128::from(parts), i128::from(self.high) * i128::from(parts));
-        let down = (high - i128::from(amount).clamp(low, high)) * i128::from(HEIGHT) / (high - low);
+        let (low, high) = (self.low * i128::from(parts), self.high * i128::from(parts));
+        let down = (high - (i128::from(amount) * 10).clamp(low, high)) * i128::from(HEIGHT) / (high - low);
         i32::try_from(down).unwrap_or(HEIGHT)
     }
 
-    /// Two to five even levels between the lowest and the highest amount, and what each says; the highest says `unit`
-    /// too. No level is finer than `one`.
-    pub(super) fn levels(&self, one: i64, unit: &str, text: impl Fn(i64) -> String) -> Vec<LevelView> {
-        let span = i128::from(self.high) - i128::from(self.low);
+    /// Up to five even levels between the lowest and the highest amount, and what each says: its amount, and whether it
+    /// is the highest of them. No level is finer than `one`, and none is in `taken`, where other words or lines are.
+    pub(super) fn levels(&self, one: i64, taken: &Range<i32>, text: impl Fn(i64, bool) -> String) -> Vec<LevelView> {
+        let (low, high) = (self.low.div_euclid(10), self.high.div_euclid(10));
+        let span = high - low;
         let step = round_number(i128::from(one.max(1)), |step| span / step < 5);
-        let first = i128::from(self.low).div_euclid(step) + 1;
-        let mut levels: Vec<LevelView> = (first..)
+        let (first, last) = (low.div_euclid(step) + 1, high.div_euclid(step));
+        let amounts: Vec<i64> = (first..=last)
             .map(|at| at * step)
-            .take_while(|amount| *amount <= i128::from(self.high))
             .filter(|amount| *amount != 0)
             .filter_map(|amount| i64::try_from(amount).ok())
-            .map(|amount| LevelView { y: self.y(amount), text: text(amount) })
+            .filter(|amount| !taken.contains(&self.y(*amount)))
             .collect();
-        if let Some(highest) = levels.last_mut() {
-            highest.text = format!("{} {unit}", highest.text);
-        }
-        levels
+        let highest = amounts.last().copied();
+        amounts
+            .into_iter()
+            .map(|amount| LevelView { y: self.y(amount), text: text(amount, Some(amount) == highest) })
+            .collect()
     }
 }

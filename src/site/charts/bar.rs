@@ -4,6 +4,7 @@
 //! or behind. First the days, then their places on an axis: a plan's own page and the timeline draw the same bar.
 
 use super::axis::Axis;
+use super::burn_up::farthest;
 use super::views::{BarView, MarkView, StretchView};
 use crate::model::{Date, Entry, State, Status, add_days, days_between};
 use crate::progress::{Checkpoint, CheckpointState, Reach, Standing};
@@ -16,8 +17,6 @@ const OVER: i32 = 170;
 const CROWDED: i32 = 600;
 /// The most lanes of diamonds.
 const LANES: usize = 3;
-/// What has a day has a width.
-const THIN: i32 = 20;
 
 /// The days of a bar. Ends (`to`, …) are the first day that is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +30,8 @@ pub(super) struct Bar {
     pub(super) pauses: Vec<(Date, Date)>,
     /// The pause that is not over: its first day, and the day up to which it is known to last.
     pub(super) waits: Option<(Date, Date)>,
+    /// Whether its first day is written; else it is that after the last step.
+    pub(super) waits_since: bool,
     /// The day on which it is looked at again.
     pub(super) until: Option<Date>,
     /// The likely finish.
@@ -52,7 +53,7 @@ impl Bar {
         let status = plan.plan.status;
         let due = standing.schedule.due;
         let from = standing.schedule.start.or_else(|| today.filter(|today| due.is_some_and(|due| due > *today)))?;
-        let rested = last_settled(plan);
+        let rested = last_settled(plan).map(|day| add_days(day, 1));
         let over = standing.schedule.pauses.ended();
         let still = standing.schedule.pauses.iter().find_map(|(from, to)| to.is_none().then_some(from));
         let (under_way, waiting) = match status {
@@ -62,7 +63,7 @@ impl Bar {
         };
         let to = match waiting {
             Some(waiting) => waiting,
-            None if under_way => due.or(today).or(rested).unwrap_or(from),
+            None if under_way => due.or(today.map(|today| add_days(today, 1))).or(rested).unwrap_or(from),
             None => rested.or(due).unwrap_or(from),
         };
         let to = to.max(from);
@@ -85,6 +86,7 @@ impl Bar {
             reached,
             pauses: pauses.filter(|(first, end)| first < end).collect(),
             waits: waiting.map(|waiting| (waiting.max(from), today.or(until).or(due).unwrap_or(waiting).max(from))),
+            waits_since: still.is_some(),
             until,
             guess: forecast.map(|forecast| (forecast.low, forecast.high)),
             guess_beyond: forecast.is_some_and(|forecast| forecast.reach != Reach::Within),
@@ -99,34 +101,32 @@ impl Bar {
         self.due.is_none() && self.guess.is_some()
     }
 
-    /// The first and the last day that its chart has to hold, today among them. A likely finish may widen it by a
-    /// third; what lies beyond runs out over the edge.
+    /// The first and the last day that its chart has to hold, today among them.
     pub(super) fn days(&self, today: Option<Date>) -> (Date, Date) {
         let marks = self.marks.iter().map(|(day, ..)| *day);
         let days = marks.chain([self.to]).chain(self.due).chain(self.until).chain(self.waits.map(|(_, to)| to));
         let (first, last) =
             days.chain(today).fold((self.from, self.from), |(first, last), day| (first.min(day), last.max(day)));
-        let most = add_days(last, days_between(first, last) / 3 + 14);
+        let most = add_days(last, farthest(days_between(first, last), self.due));
         (first, self.guess.map_or(last, |(_, high)| last.max(high.min(most))))
     }
 
     /// Its places on an axis.
-    pub(super) fn view(&self, axis: &Axis) -> BarView {
+    pub(super) fn view(&self, axis: Axis) -> BarView {
         let open = self.is_open().then(|| axis.stretch(self.reached, self.guess.map_or(self.to, |(_, high)| high)));
         let outline = if self.is_open() { Vec::new() } else { self.without_pauses(axis, self.to) };
         let waits = self.waits.and_then(|(from, to)| axis.stretch(from, to));
         let pauses = self.pauses.iter().filter_map(|(from, to)| axis.stretch(*from, *to));
+        // What can't be foreseen runs out over the edge.
         let end = axis.end();
+        let guess = self.guess.map(|(low, high)| (low, if self.guess_beyond { end } else { add_days(high, 1) }));
         BarView {
             outline,
             solid: self.without_pauses(axis, self.reached),
             paused: pauses.chain(waits).collect(),
             waiting: self.until.zip(self.waits).and_then(|(until, (_, now))| axis.stretch(now, until)),
-            guess: self.guess.filter(|(low, _)| *low < end).map(|(low, high)| {
-                let (x, to) = (axis.x(low), axis.x(high));
-                StretchView { x, width: (to - x).max(THIN) }
-            }),
-            guess_beyond: self.guess.is_some_and(|(_, high)| high > end || self.guess_beyond),
+            guess: guess.and_then(|(low, high)| axis.stretch(low, high)),
+            guess_beyond: guess.is_some_and(|(_, high)| high > end || self.guess_beyond),
             open: open.flatten(),
             due: self.due.filter(|due| axis.holds(*due)).map(|due| axis.x(due)),
             pivoted: self.pivoted.then(|| axis.x(self.to)),
@@ -136,7 +136,7 @@ impl Bar {
     }
 
     /// The time from the beginning to `end`, pauses that are over left out.
-    fn without_pauses(&self, axis: &Axis, end: Date) -> Vec<StretchView> {
+    fn without_pauses(&self, axis: Axis, end: Date) -> Vec<StretchView> {
         let mut stretches = Vec::with_capacity(self.pauses.len() + 1);
         let mut from = self.from;
         for (paused, resumed) in self.pauses.iter().filter(|(paused, _)| *paused < end) {
@@ -148,13 +148,14 @@ impl Bar {
     }
 
     /// Diamonds side by side, in lanes where several stand in one place.
-    fn checkpoints(&self, axis: &Axis) -> Vec<MarkView> {
+    fn checkpoints(&self, axis: Axis) -> Vec<MarkView> {
         let mut lanes: [Option<usize>; LANES] = [None; LANES];
         let mut views: Vec<MarkView> = Vec::with_capacity(self.marks.len());
         for (at, (day, state, number)) in self.marks.iter().enumerate() {
             let x = axis.x(*day);
             let free = |last: &Option<usize>| last.is_none_or(|last: usize| x - views[last].x >= OVER);
-            let lane = if self.marks.len() > MOST_DIAMONDS { 0 } else { lanes.iter().position(free).unwrap_or(LANES - 1) };
+            let lane =
+                if self.marks.len() > MOST_DIAMONDS { 0 } else { lanes.iter().position(free).unwrap_or(LANES - 1) };
             let near = lanes[lane].filter(|last| x - views[*last].x < CROWDED);
             let place = match near.map(|last| &mut views[last].place) {
                 None => "",

@@ -26,11 +26,13 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     let due = schedule.due.filter(|due| *due >= from && (today.is_some() || *due <= now));
     let last = due.map_or(now, |due| due.max(now));
     let forecast = standing.forecast.as_ref().ok().filter(|_| today.is_some());
-    let most = add_days(last, days_between(from, last) / 3 + 14);
+    let most = add_days(last, farthest(days_between(from, last), due));
     let last = forecast.map_or(last, |forecast| last.max(forecast.high.min(most)));
     let axis = Axis::new(from, add_days(last, days_between(from, last) / 40 + 1));
 
-    let scale = Scale::of(counts.scope.iter().map(|(_, scope)| *scope).chain([counts.scope_before, tally.total]).map(i64::from));
+    let scale = Scale::of(
+        counts.scope.iter().map(|(_, scope)| *scope).chain([counts.scope_before, tally.total]).map(i64::from),
+    );
     let point = |day: Date, steps: u32| -> Point { (axis.x(day), scale.y(steps.into())) };
     let end = point(now, tally.done);
     let mut done = vec![point(from, counts.done_by(add_days(from, -1)))];
@@ -49,12 +51,17 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
         caption: caption(standing, counts, today),
         description: description(standing, counts, from, today),
         ticks: axis.ticks(),
-        levels: scale.levels(1, "steps", |steps| words::number(u32::try_from(steps).unwrap_or(0))),
-        paused: paused(&axis, &pauses, from, last),
+        levels: scale.levels(1, &(scope[0].1 + 20..scope[0].1 + 200), |steps, highest| {
+            let steps = u32::try_from(steps).unwrap_or(0);
+            if highest { words::count(steps, "step", "steps") } else { words::number(steps) }
+        }),
+        paused: paused(axis, &pauses, from, last),
         scope: stairs(&scope),
         done: stairs(&done),
-        line: due.filter(|due| *due > start).and_then(|due| plan_line(&axis, &scale, &pauses, (start, due), tally.total)),
-        fan: forecast.map(|forecast| fan(&axis, end, now, forecast, scale.y(tally.total.into()))),
+        line: due
+            .filter(|due| *due > start)
+            .and_then(|due| plan_line(axis, &scale, &pauses, (start, due), tally.total)),
+        fan: forecast.map(|forecast| fan(axis, end, now, forecast, scale.y(tally.total.into()))),
         two_rows: too_near(today_label.as_ref(), due_label.as_ref()),
         today: today_label,
         due: due_label,
@@ -70,25 +77,26 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     })
 }
 
+/// How many days a likely finish may add to a chart of as many days: a third, and a year where no due date says what
+/// is far. What lies beyond runs out over the edge.
+pub(super) fn farthest(days: i32, due: Option<Date>) -> i32 {
+    if due.is_some() { days / 3 + 14 } else { days / 3 + 366 }
+}
+
 /// Words beside a point: after it, and before it where the chart ends.
 pub(super) fn beside(x: i32, text: String) -> LabelView {
     LabelView { anchor: if x > WIDTH * 3 / 4 { "end" } else { "start" }, ..label(x, text) }
 }
 
 /// The pauses between two days.
-pub(super) fn paused(axis: &Axis, pauses: &Pauses, from: Date, last: Date) -> Vec<StretchView> {
-    let ends = |(first, end): (Date, Option<Date>)| (first.max(from), end.map_or(last, |end| add_days(end, 1).min(last)));
+pub(super) fn paused(axis: Axis, pauses: &Pauses, from: Date, last: Date) -> Vec<StretchView> {
+    let ends =
+        |(first, end): (Date, Option<Date>)| (first.max(from), end.map_or(last, |end| add_days(end, 1).min(last)));
     pauses.iter().map(ends).filter_map(|(first, end)| axis.stretch(first, end)).collect()
 }
 
 /// The plan's own line: even from start to due, flat in a pause.
-fn plan_line(
-    axis: &Axis,
-    scale: &Scale,
-    pauses: &Pauses,
-    (start, due): (Date, Date),
-    total: u32,
-) -> Option<String> {
+fn plan_line(axis: Axis, scale: &Scale, pauses: &Pauses, (start, due): (Date, Date), total: u32) -> Option<String> {
     let length = pauses.active_days(start, due);
     let mut days = vec![start];
     for (first, last) in pauses.iter().filter(|(first, _)| *first > start && *first < due) {
@@ -104,7 +112,7 @@ fn plan_line(
 }
 
 /// Seven rays from where the work is to where it may be finished; what lies beyond the chart is cut at its edge.
-pub(super) fn fan(axis: &Axis, from: Point, today: Date, forecast: &Forecast, top: i32) -> String {
+pub(super) fn fan(axis: Axis, from: Point, today: Date, forecast: &Forecast, top: i32) -> String {
     let edge = axis.end();
     let left = i64::from(days_between(today, edge));
     let end = |day: Date| match i64::from(days_between(today, day)) {
@@ -123,10 +131,16 @@ fn caption(standing: &Standing, counts: &BurnUp, today: Option<Date>) -> String 
     let mut sentences = vec!["Steps done, against steps in scope.".to_owned()];
     if counts.undated > 0 {
         let said = if counts.undated == 1 { "names no day and is" } else { "name no day and are" };
-        sentences.push(format!("{} {said} in the last figure only.", words::count(counts.undated, "done step", "done steps")));
+        sentences.push(format!(
+            "{} {said} in the last figure only.",
+            words::count(counts.undated, "done step", "done steps")
+        ));
     }
     if let (Ok(forecast), Some(_)) = (&standing.forecast, today) {
-        sentences.push(format!("The pencil fan is a guess: at the pace of the last twelve active weeks {}.", last_step(forecast)));
+        sentences.push(format!(
+            "The pencil fan is a guess: at the pace of the last twelve active weeks {}.",
+            last_step(forecast)
+        ));
     }
     sentences.join(" ")
 }
@@ -134,7 +148,9 @@ fn caption(standing: &Standing, counts: &BurnUp, today: Option<Date>) -> String 
 /// `the last step falls between 26 March 2027 and 30 May 2027`.
 fn last_step(forecast: &Forecast) -> String {
     match forecast.reach {
-        Reach::Within if forecast.low == forecast.high => format!("the last step falls on {}", words::date(forecast.low)),
+        Reach::Within if forecast.low == forecast.high => {
+            format!("the last step falls on {}", words::date(forecast.low))
+        }
         Reach::Within => {
             format!("the last step falls between {} and {}", words::date(forecast.low), words::date(forecast.high))
         }
@@ -149,7 +165,7 @@ fn description(standing: &Standing, counts: &BurnUp, from: Date, today: Option<D
     let tally = standing.progress.plan;
     let mut sentences = Vec::new();
     let began = counts.scope_by(from);
-    let changed = counts.scope.iter().filter(|(day, _)| *day > from).next_back();
+    let changed = counts.scope.iter().rfind(|(day, _)| *day > from);
     sentences.push(match changed {
         Some((day, _)) => format!(
             "Scope was {} on {} and has been {} since {}: a step counts from the day it was created to the day it was \

@@ -26,7 +26,7 @@ pub(in super::super) fn moods(moods: &[u8]) -> Option<MoodsView> {
     };
     let (above, below) = sides(moods.iter().enumerate().map(place));
     let words = (1..=5).rev().filter_map(|mood| {
-        let count = moods.iter().filter(|other| **other == mood).count();
+        let count = moods.iter().copied().filter(|other| *other == mood).count();
         (count > 0).then(|| format!("{count} {}", mood_word(mood)))
     });
     Some(MoodsView {

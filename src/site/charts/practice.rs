@@ -10,7 +10,7 @@ use crate::progress::{Mark, PracticeRecord};
 /// Weeks of days that are shown.
 const WEEKS: i32 = 16;
 /// Weeks, or months, that are shown in one row.
-const ROW: usize = 24;
+const ROW: usize = 16;
 /// Where the first column begins; before it stand the names of weekdays.
 const LEFT: i32 = 1_200;
 /// From one row to the next, in tenths of a pixel.
@@ -46,10 +46,10 @@ pub(super) fn practice(record: &PracticeRecord, week_start: Weekday) -> Option<P
         let marks = shown.iter().enumerate().filter(|(_, (_, mark))| *mark == wanted);
         marks.map(|(at, (day, _))| place(at, *day)).collect::<Vec<_>>()
     };
-    let rows = (0..7).step_by(2).filter(|_| by_day).map(|row| LevelView {
-        y: TOP + row * PITCH + 45,
-        text: weekday(add_days(week_of(first), row)).to_owned(),
-    });
+    let rows = (0..7)
+        .step_by(2)
+        .filter(|_| by_day)
+        .map(|row| LevelView { y: TOP + row * PITCH + 45, text: weekday(add_days(week_of(first), row)).to_owned() });
     Some(PracticeChartView {
         what: record.what.clone(),
         caption: caption(record),

@@ -14,13 +14,19 @@ const MOST_ROWS: usize = 24;
 
 /// A target on its plan's own page; none for one of which nothing was measured on a day. `today` is none where a page
 /// stays as it is from day to day.
-pub(super) fn target(plan: &Entry, standing: &Standing, metric: &Metric, today: Option<Date>) -> Option<TargetChartView> {
+pub(super) fn target(
+    plan: &Entry,
+    standing: &Standing,
+    metric: &Metric,
+    today: Option<Date>,
+) -> Option<TargetChartView> {
     let (first, last) = (metric.points.first()?.0, metric.points.last()?.0);
     let from = standing.schedule.start.map_or(first, |start| start.min(first));
     let now = today.unwrap_or(last).max(last);
     let forecast = today.and_then(|today| target_forecast(plan, metric, &standing.schedule, today));
-    let most = add_days(now, days_between(from, now) / 2 + 14);
-    let hopes: Vec<(Date, Amount, &'static str, usize)> = hopes(standing, metric).filter(|hope| hope.0 <= most).collect();
+    let most = add_days(now, days_between(from, now) + 31);
+    let hopes: Vec<(Date, Amount, &'static str, usize)> =
+        hopes(standing, metric).filter(|hope| hope.0 <= most).collect();
     let end = forecast.map_or(now, |forecast| forecast.high.min(most)).max(now);
     let end = hopes.iter().map(|hope| hope.0).fold(end, Date::max);
     let axis = Axis::new(from, add_days(end, days_between(from, end) / 40 + 1));
@@ -37,26 +43,24 @@ pub(super) fn target(plan: &Entry, standing: &Standing, metric: &Metric, today: 
     // Since the last measuring nothing is known to have changed.
     points.push(here);
 
-    let pauses = if plan.plan.status == Status::Active { standing.schedule.pauses.clone() } else { standing.schedule.pauses.ended() };
-    let finest = amounts_finest(metric);
+    let pauses = if plan.plan.status == Status::Active {
+        standing.schedule.pauses.clone()
+    } else {
+        standing.schedule.pauses.ended()
+    };
+    let (finest, to_reach) = (amounts_finest(metric), scale.y(metric.amount.0));
     Some(TargetChartView {
         metric: metric.metric.clone(),
         caption: caption(metric, forecast.as_ref(), !hopes.is_empty()),
         description: description(metric, forecast.as_ref(), today),
         ticks: axis.ticks(),
-        levels: scale
-            .levels(finest, &metric.metric, |amount| words::amount(Amount(amount)))
-            .into_iter()
-            .filter(|level| (level.y - scale.y(metric.amount.0)).abs() > 180)
-            .collect(),
-        paused: paused(&axis, &pauses, from, axis.end()),
+        // Round the target are its own line and words.
+        levels: scale.levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(Amount(amount))),
+        paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,
-        fan: forecast.map(|forecast| fan(&axis, here, now, &forecast, scale.y(metric.amount.0))),
-        target: LevelView {
-            y: scale.y(metric.amount.0),
-            text: format!("{} {}", words::amount(metric.amount), metric.metric),
-        },
+        fan: forecast.map(|forecast| fan(axis, here, now, &forecast, to_reach)),
+        target: LevelView { y: to_reach, text: format!("{} {}", words::amount(metric.amount), metric.metric) },
         hopes: hopes
             .iter()
             .map(|(day, amount, state, number)| {
@@ -80,7 +84,10 @@ fn amounts_finest(metric: &Metric) -> i64 {
 
 /// What checkpoints hoped for: the amounts that their titles name, or the measures of those to come; on the day on
 /// which they are due.
-fn hopes<'a>(standing: &'a Standing, metric: &'a Metric) -> impl Iterator<Item = (Date, Amount, &'static str, usize)> + 'a {
+fn hopes<'a>(
+    standing: &'a Standing,
+    metric: &'a Metric,
+) -> impl Iterator<Item = (Date, Amount, &'static str, usize)> + 'a {
     standing.checkpoints.iter().enumerate().filter_map(|(at, checkpoint)| {
         let measure = checkpoint.measure.as_deref().filter(|_| checkpoint.state.is_to_come());
         let amount = [Some(checkpoint.title.as_str()), measure]
@@ -92,8 +99,11 @@ fn hopes<'a>(standing: &'a Standing, metric: &'a Metric) -> impl Iterator<Item =
 }
 
 fn caption(metric: &Metric, forecast: Option<&Forecast>, hopes: bool) -> String {
-    let mut sentences =
-        vec![format!("{}, against {}.", super::super::words::capitalised(&metric.metric), words::amount(metric.amount))];
+    let mut sentences = vec![format!(
+        "{}, against {}.",
+        super::super::words::capitalised(&metric.metric),
+        words::amount(metric.amount)
+    )];
     if hopes {
         sentences.push("Diamonds are what checkpoints hoped for.".to_owned());
     }
@@ -124,9 +134,8 @@ fn description(metric: &Metric, forecast: Option<&Forecast>, today: Option<Date>
     }
     let now = if today.is_some() { "today" } else { "in the end" };
     sentences.push(format!("{} of {} {now}.", words::amount(metric.current), words::amount(metric.amount)));
-    sentences.extend(
-        forecast.map(|forecast| format!("{}.", super::super::words::capitalised(&reached(metric, forecast)))),
-    );
+    sentences
+        .extend(forecast.map(|forecast| format!("{}.", super::super::words::capitalised(&reached(metric, forecast)))));
     sentences.join(" ")
 }
 

@@ -9,15 +9,14 @@ use super::super::plans::PlanCards;
 use super::super::views::LinkView;
 use super::axis::Axis;
 use super::bar::Bar;
-use super::plan_bar::{description, pauses};
+use super::plan_bar::{description, passed, pauses};
 use super::views::{TimelineRow, TimelineView};
 use crate::model::add_days;
-use crate::progress::CheckpointState::{Dropped, Met, Partly};
 
 /// Plans on one page.
 const MOST: usize = 50;
 /// How far back and how far ahead of today an axis reaches, in days: what lies beyond is cut.
-const REACH: (i32, i32) = (3653, 1827);
+const REACH: (i32, i32) = (30 * 366, 10 * 366);
 
 impl Index<'_> {
     /// The timeline, fifty plans to a page; none for a journal without plans.
@@ -56,17 +55,17 @@ impl Index<'_> {
         let axis = Axis::of_months(first.max(near), last.min(far));
         let rows = plans.iter().zip(&bars).filter_map(|(&plan, bar)| {
             let standing = cards.standing(plan)?;
-            let checkpoints = &standing.checkpoints;
+            let (checkpoints_passed, checkpoints_total) = passed(standing);
             Some(TimelineRow {
                 plan: cards.get(plan)?,
-                bar: bar.as_ref().map(|bar| bar.view(&axis)),
+                bar: bar.as_ref().map(|bar| bar.view(axis)),
                 description: bar
                     .as_ref()
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
                 pauses: bar.as_ref().map(pauses).unwrap_or_default(),
-                checkpoints_passed: checkpoints.iter().filter(|one| matches!(one.state, Met | Partly)).count(),
-                checkpoints_total: checkpoints.iter().filter(|one| one.state != Dropped).count(),
+                checkpoints_passed,
+                checkpoints_total,
             })
         });
         TimelineView {

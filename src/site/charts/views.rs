@@ -254,8 +254,10 @@ pub struct HalfYearView {
     pub steps: [String; 3],
     /// The path of days with a reflection.
     pub reflections: String,
-    /// Where today stands: across, and down.
+    /// Where today stands among the days: across, and down.
     pub today: Option<(i32, i32)>,
+    /// Where it stands among the moods, across.
+    pub now: Option<i32>,
     /// The path of moods from even to bright.
     pub above: String,
     /// The path of moods below even.

@@ -13,11 +13,11 @@ use crate::progress::Happened;
 /// Where the first week stands; before it stand the names of the days.
 const LEFT: i32 = 1_050;
 /// From one day to the next, in tenths of a pixel.
-const PITCH: i32 = 145;
+const PITCH: i32 = 160;
 /// The middle of the first row, in tenths of a pixel.
 const TOP: i32 = 290;
 /// Where a bright mood stands, in tenths of a pixel: a heavy one is four steps below.
-const BRIGHT: i32 = 1_380;
+const BRIGHT: i32 = 1_500;
 /// From one mood to the next.
 const MOOD: i32 = 115;
 /// How many moods the thread runs over.
@@ -78,7 +78,8 @@ fn half(
     let first = moods.partition_point(|(day, _)| *day < from);
     let last = moods.partition_point(|(day, _)| *day <= to.min(today));
     let of_half = &moods[first..last.max(first)];
-    let (above, below) = sides(of_half.iter().map(|(day, mood)| ((mood_x(*day), mood_y(i32::from(*mood) * 10)), *mood)));
+    let (above, below) =
+        sides(of_half.iter().map(|(day, mood)| ((mood_x(*day), mood_y(i32::from(*mood) * 10)), *mood)));
     let thread = (first..last).filter_map(|at| {
         let run = &moods[(at + 1).saturating_sub(RUN)..=at];
         let sum: i32 = run.iter().map(|(_, mood)| i32::from(*mood)).sum();
@@ -112,6 +113,7 @@ fn half(
         steps: steps.map(|points| dots(&points)),
         reflections: dots(&reflections),
         today: (from..=to).contains(&today).then(|| place(today)),
+        now: (from..=to).contains(&today).then(|| mood_x(today)),
         above: dots(&above),
         below: dots(&below),
         thread: line(&thread.collect::<Vec<_>>()),

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::{
     Capacity, CheckpointStatus, Happened, PlanStatus, ReflectionStatus, Status, StepStatus, WaitsFor, WeekDone,
 };
+use crate::language::Language;
 use crate::model::{
     Date, Diagnostic, Entry, OutPath, Published, Settings, SourcePath, State, Status as Written, Visibility, add_days,
 };
 use crate::progress::{self, Anchor, Standing};
 use crate::site::Ground;
-use crate::site::home::{by_need, near_today, one_for_each_plan, sentence};
+use crate::site::home::{by_need, near_today, one_for_each_plan};
 use crate::site::index::Index;
 use crate::site::plans::{Placed, PlanCards, pause_view, tally_view};
 use crate::site::standing::{passed_words, plan_sentence, practice_view, work_left};
@@ -28,12 +29,13 @@ const REFLECTIONS: usize = 6;
 pub fn status<'a>(
     published: &Published,
     settings: &Settings,
+    language: &Language,
     today: Date,
     assets: impl Iterator<Item = &'a SourcePath>,
     statics: impl Iterator<Item = (&'a OutPath, &'a SourcePath)>,
 ) -> (Status, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Ground { index, .. } = Ground::of(published, settings, today, assets, statics, &mut diagnostics);
+    let Ground { index, .. } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     (Gathering { index: &index, cards: &cards, ids: ids(published.entries()) }.status(), diagnostics)
 }
@@ -80,7 +82,7 @@ impl Gathering<'_> {
             schema: 1,
             generated_for: index.today,
             title: index.settings.title.clone(),
-            sentence: sentence(&under_way, &ahead, paused, index.today),
+            sentence: index.sentence(&under_way, &ahead, paused),
             last_seven_days: self.last_seven_days(),
             next: one_for_each_plan(steps(|plan| &plan.next), |step| &step.view),
             checkpoints_near: near.into_iter().cloned().collect(),
@@ -114,7 +116,7 @@ impl Gathering<'_> {
         let is_near = |one: &&CheckpointStatus| matches!(one.state, "overdue" | "soon");
         Some(PlanStatus {
             export: index.plan_export(plan, cards)?,
-            sentence: plan_sentence(card, &placed.checkpoints, index.today),
+            sentence: plan_sentence(index.language, card, &placed.checkpoints, index.today),
             why: card.why.clone(),
             status_note: card.status_note.clone(),
             until: card.until,
@@ -125,7 +127,7 @@ impl Gathering<'_> {
             waiting,
             blocked: steps(&blocked),
             help,
-            practice: standing.practices.iter().map(practice_view).collect(),
+            practice: standing.practices.iter().map(|practice| practice_view(index.language, practice)).collect(),
             recurring: steps(&recurring(entry, standing)),
             capacity: Capacity::of(&standing.load),
             quiet_days: attention.quiet_days,
@@ -133,9 +135,9 @@ impl Gathering<'_> {
             done_lately: steps(&done_lately(entry, standing, index.today)),
             reflections: self.reflections(plan),
             card: card.clone(),
-            passed: passed_words(&placed.checkpoints),
+            passed: passed_words(index.language, &placed.checkpoints),
             checkpoints,
-            work_left: work_left(entry, standing),
+            work_left: work_left(index.language, entry, standing),
             people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| index.entry(other).title.clone()).collect(),

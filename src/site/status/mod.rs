@@ -245,7 +245,7 @@ pub struct ReflectionStatus {
     /// 1 to 5.
     pub mood: Option<u8>,
     /// `heavy`, `low`, `even`, `good`, `bright`.
-    pub mood_word: Option<&'static str>,
+    pub mood_word: Option<String>,
     /// Whether only the writer sees it.
     pub private: bool,
 }

@@ -25,14 +25,16 @@ pub(crate) fn rule(text: &str) -> Result<Rule, Unread> {
     let mut parser = Parser { tokens: &tokens, at: 0, dialect: Dialect::Tasks, bare_ordinal: None, meant: Vec::new() };
     let Some((interval, unit, on)) = parser.every() else { return Err(Unread::NoRule { meant: parser.meant }) };
     let end = parser.end();
-    match (parser.tokens.get(parser.at), parser.bare_ordinal) {
+    // A number that letters follow at once is none.
+    let stands_apart = |number: &Token<'_>| !lower[number.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    match (parser.tokens.get(parser.at), parser.bare_ordinal.filter(stands_apart)) {
         (None, _) => Ok(Rule { interval, unit, on, end, anchor, dialect: parser.dialect }),
         (Some(_), Some(number)) => {
             let Token { kind: Kind::Number(n), start, end } = number else {
                 return Err(Unread::NoRule { meant: Vec::new() });
             };
             let day = i8::try_from(n).map_or_else(|_| n.to_string(), ordinal);
-            Err(Unread::Ordinal { meant: format!("{}{day}{}", &text[..start], &text[end..]) })
+            Err(Unread::Ordinal { number: start..end, day })
         }
         (Some(token), None) => Err(Unread::Words { from: token.start }),
     }

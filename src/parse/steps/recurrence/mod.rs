@@ -12,6 +12,7 @@ mod next;
 mod tokens;
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::model::{Date, Weekday, month_name};
 
@@ -99,8 +100,9 @@ pub(crate) enum Unread {
     NoRule { meant: Vec<String> },
     /// It is one up to a byte, and what follows says nothing to it.
     Words { from: usize },
-    /// `on the 15`: which the 15th is, or 15 of something, is not said. `meant` is the whole rule, mended.
-    Ordinal { meant: String },
+    /// `on the 15`: whether the 15th is meant, or 15 of something, is not said. Where the number stands in bytes, and
+    /// how the day is written.
+    Ordinal { number: Range<usize>, day: String },
 }
 
 const MONDAY_TO_FRIDAY: [Weekday; 5] =
@@ -265,7 +267,7 @@ mod tests {
         stops("every week until soon", "until");
         stops("every week!", "!");
         stops("every week é", "é");
-        let meant = "every month on the 15th when done".to_owned();
-        assert_eq!(rule("every month on the 15 when done"), Err(Unread::Ordinal { meant }));
+        let ordinal = Unread::Ordinal { number: 19..21, day: "15th".to_owned() };
+        assert_eq!(rule("every month on the 15 when done"), Err(ordinal));
     }
 }

@@ -77,7 +77,7 @@ const EXPECTED: [(usize, &str); 78] = [
     (65, "open; “a”; due=2026-01-05"),
     (66, "open; “a”; priority=high; due=2026-01-05"),
     (67, "open; “a [due:: 2026-01-05) x”; warning unclosed-field"),
-    (68, "open; “a”; due=2026-01-05"),
+    (68, "open; “a”; due=2026-01-05; note field-not-trailing"),
     (69, "open; “a due:: 2026-01-05”; note unclosed-field"),
     (70, "open; “a text”; due=2026-01-05; note field-not-trailing"),
     (71, "open; “a”"),
