@@ -28,7 +28,7 @@ pub(crate) enum Signs {
 /// What a result is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Screen {
-    /// Columns, 20 to 100.
+    /// Columns, 40 to 100.
     pub(crate) width: usize,
     /// What can be drawn.
     pub(crate) signs: Signs,
@@ -39,7 +39,7 @@ pub(crate) struct Screen {
 /// Columns where nobody says how many there are.
 const USUAL_WIDTH: usize = 80;
 /// The longest line that is read with ease, and the shortest that holds anything.
-const WIDTHS: (usize, usize) = (20, 100);
+const WIDTHS: (usize, usize) = (40, 100);
 
 /// Where words go.
 pub(crate) struct Terminal {

@@ -28,4 +28,5 @@ mod sandbox;
 mod site;
 mod social;
 mod standing;
+mod status;
 mod theme;

@@ -73,7 +73,8 @@ impl Sandbox {
     fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
         command.args(arguments.split_whitespace()).current_dir(self.path(folder));
-        for name in ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS"] {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
+        for name in ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS", "COLUMNS", "TERM"].into_iter().chain(locale) {
             command.env_remove(name);
         }
         command.envs(environment.iter().copied());

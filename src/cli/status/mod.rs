@@ -34,8 +34,9 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     if args.json {
         terminal.print(&json(&status))?;
     } else {
-        let words = Words { language: &understood.language, today: status.generated_for };
-        let desk = Desk { words, screen: terminal.screen(), all: args.all };
+        let screen = terminal.screen();
+        let words = Words { language: &understood.language, today: status.generated_for, signs: screen.signs };
+        let desk = Desk { words, screen, all: args.all };
         let lines = match (&plan, status.plans.as_slice()) {
             (None, _) => page::lines(&status, &desk),
             (Some(_), [plan]) => plan::lines(plan, &desk),

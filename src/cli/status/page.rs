@@ -101,11 +101,13 @@ fn under_way(status: &Status, desk: &Desk<'_>) -> Vec<Line> {
     let sum = |of: fn(&PlanStatus) -> u32| plans.iter().map(|plan| of(plan) as usize).sum::<usize>();
     let (done, total) = (sum(|plan| plan.card.progress.done), sum(|plan| plan.card.progress.total));
     let numbers = plans.iter().map(|plan| desk.numbers(plan).len()).max().unwrap_or(0);
-    let mut lines = desk.listed(&plans, PLANS, |plan| plan_lines(plan, numbers, desk));
-    if plans.iter().any(|plan| plan.card.progress.total > 0) {
-        lines.push(Line::default());
-        lines.push(bar::key(desk.screen.signs));
-    }
+    let (shown, more) = desk.shown(&plans, PLANS);
+    let has_bar = shown.iter().any(|plan| plan.card.progress.total > 0);
+    let key = has_bar.then(|| bar::key(desk.screen.signs));
+    let blocks = shown.iter().map(|plan| plan_lines(plan, numbers, desk));
+    let blocks = blocks.chain([more, key].map(|line| line.into_iter().collect()));
+    let lines =
+        blocks.filter(|block| !block.is_empty()).flat_map(|block| [vec![Line::default()], block].concat()).collect();
     let plans = desk.words.count(plans.len(), "plan", "plans");
     let steps = desk.words.count(total, "step", "steps");
     let amount = format!("{plans}, {} of {steps} done", desk.words.number(done));
@@ -115,9 +117,8 @@ fn under_way(status: &Status, desk: &Desk<'_>) -> Vec<Line> {
 /// A plan with its bar and its dates.
 fn plan_lines(plan: &PlanStatus, numbers: usize, desk: &Desk<'_>) -> Vec<Line> {
     let title = named(plan);
-    let state = Line::of(Tone::Plain, &desk.words.state(&plan.card));
-    let mut lines = vec![Line::default()];
-    lines.extend(two_sided(INDENT, (Tone::Strong, &title), state, desk.screen));
+    let state = Line::of(Tone::Plain, &plan.card.schedule.words);
+    let mut lines = two_sided(INDENT, (Tone::Strong, &title), state, desk.screen);
     lines.extend(desk.bar(plan, numbers));
     let planned = plan.card.schedule.planned.filter(|_| plan.card.progress.total > 0);
     let planned = planned.map(|planned| format!("{} planned by now.", desk.words.number(planned as usize)));
@@ -177,7 +178,7 @@ fn practice(status: &Status, desk: &Desk<'_>) -> Vec<Line> {
 /// The practices of a plan, and its recurring steps that are due within a week or have no date.
 pub(super) fn practice_rows(plan: &PlanStatus, naming: Naming, desk: &Desk<'_>) -> Vec<Vec<Line>> {
     let practices = plan.practice.iter().map(|practice| {
-        let name = (naming == Naming::Plan).then(|| quiet(plan.card.title.clone()));
+        let name = (naming == Naming::Plan).then(|| quiet(desk.name(&plan.card.title)));
         let known = name.into_iter().chain([quiet(practice.words.clone())]).collect();
         desk.row("", Tone::Plain, &practice.what, known, None)
     });

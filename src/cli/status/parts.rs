@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::bar::bar;
-use super::text::{Line, Tone, facts, hanging, two_sided};
+use super::text::{Line, Tone, cut, facts, hanging, two_sided};
 use super::words::{Fact, Words, checkpoint_mark, mark, quiet};
 use crate::cli::terminal::Screen;
 use crate::model::Date;
@@ -16,6 +16,8 @@ use crate::site::views::TallyView;
 pub(super) const INDENT: usize = 2;
 /// Columns before what stands under a row: a box is as wide.
 pub(super) const UNDER: usize = INDENT + 4;
+/// The longest name of a plan beside something of it.
+const NAME: usize = 40;
 /// Lines of a text of the journal that are shown at the most.
 pub(super) const TEXT: usize = 3;
 
@@ -59,15 +61,20 @@ impl Desk<'_> {
         if lines.is_empty() { lines } else { self.heading(title, amount).into_iter().chain(lines).collect() }
     }
 
+    /// Those that are shown, and a line that says how many are not.
+    pub(super) fn shown<'a, T>(&self, items: &'a [T], most: usize) -> (&'a [T], Option<Line>) {
+        if self.all || items.len() <= most {
+            return (items, None);
+        }
+        let (shown, rest) = items.split_at(most);
+        let more = format!("and {} more, with --all", self.words.number(rest.len()));
+        (shown, Some(Line::indented(INDENT).with(Tone::Quiet, &more)))
+    }
+
     /// As many as are shown, each in lines, and how many are not.
     pub(super) fn listed<T>(&self, items: &[T], most: usize, lines: impl Fn(&T) -> Vec<Line>) -> Vec<Line> {
-        let shown = if self.all { items.len() } else { items.len().min(most) };
-        let mut all: Vec<Line> = items[..shown].iter().flat_map(lines).collect();
-        if shown < items.len() {
-            let more = format!("and {} more, with --all", self.words.number(items.len() - shown));
-            all.push(Line::indented(INDENT).with(Tone::Quiet, &more));
-        }
-        all
+        let (shown, more) = self.shown(items, most);
+        shown.iter().flat_map(lines).chain(more).collect()
     }
 
     /// The bar of a plan with its numbers; in words where there is nothing to draw.
@@ -132,10 +139,15 @@ impl Desk<'_> {
         let begin = Line::indented(INDENT).with(tone, mark);
         let mut lines = hanging(begin, Tone::Plain, text, TEXT, self.screen);
         let colon = if known.is_empty() { "" } else { ":" };
-        let mut row: Vec<Fact> = plan.map(|plan| quiet(format!("{plan}{colon}"))).into_iter().collect();
+        let mut row: Vec<Fact> = plan.map(|plan| quiet(format!("{}{colon}", self.name(plan)))).into_iter().collect();
         row.extend(known);
         lines.extend(facts(UNDER, &row, self.screen));
         lines
+    }
+
+    /// The title of a plan, where it stands beside something: on one line.
+    pub(super) fn name(&self, title: &str) -> String {
+        cut(title, self.screen.width.saturating_sub(UNDER + 1).min(NAME), self.screen.signs)
     }
 
     /// Rows that begin with their day, in columns: the day, a mark or a word, the text.

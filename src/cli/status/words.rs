@@ -2,6 +2,7 @@
 //! marks and links. Facts come with their tone.
 
 use super::text::Tone;
+use crate::cli::terminal::Signs;
 use crate::language::{DateStyle, Language};
 use crate::model::{Amount, Date, readable};
 use crate::site::status::{CheckpointStatus, StepStatus, WeekLoad};
@@ -12,6 +13,7 @@ use crate::site::views::{AmountView, PlanCard, TargetView};
 pub(super) struct Words<'a> {
     pub(super) language: &'a Language,
     pub(super) today: Date,
+    pub(super) signs: Signs,
 }
 
 /// A fact and its tone.
@@ -49,6 +51,13 @@ impl Words<'_> {
         format!("{} {}", self.number(number), if number == 1 { one } else { many })
     }
 
+    fn quoted(self, text: &str) -> String {
+        match self.signs {
+            Signs::Unicode => format!("“{text}”"),
+            Signs::Ascii => format!("\"{text}\""),
+        }
+    }
+
     pub(super) fn number(self, number: usize) -> String {
         self.language.number(&number.to_string())
     }
@@ -59,15 +68,6 @@ impl Words<'_> {
         let from = (target.from.0 != Amount::default()).then(|| format!(", from {}", amount(&target.from)));
         let TargetView { metric, current, amount: goal, .. } = target;
         format!("{} of {} {metric}{}", amount(current), amount(goal), from.unwrap_or_default())
-    }
-
-    /// How a plan stands: `13 days behind`, `Paused since 14 September`.
-    pub(super) fn state(self, card: &PlanCard) -> String {
-        match (card.status, card.paused_since, card.last_done) {
-            ("paused", Some(since), _) => format!("Paused since {}", self.day(since)),
-            ("done", _, Some(last)) => format!("Done on {}", self.day(last)),
-            _ => card.schedule.words.clone(),
-        }
     }
 
     /// When a plan is likely to be finished, or why nobody can say, and when it is due.
@@ -85,18 +85,25 @@ impl Words<'_> {
         }
     }
 
-    /// What a plan that rests leaves behind: what it became, its reason, what it kept, when to look again.
+    /// What a plan that rests leaves behind: since when, what it became, when to look again, its reason, what it kept.
     pub(super) fn rest(self, card: &PlanCard) -> String {
+        let again = card.until.filter(|_| card.status == "paused").map(|until| {
+            let since = if card.until_passed { "since " } else { "" };
+            format!("look again {since}{}", self.short(until))
+        });
+        let when = match (card.status, card.paused_since, card.last_done) {
+            ("paused", Some(since), _) => Some(format!("since {}", self.day(since))),
+            ("done", _, Some(last)) => Some(format!("on {}", self.day(last))),
+            _ => None,
+        };
+        let when = when.into_iter().chain(again).collect::<Vec<_>>().join(", ");
+        let when = (!when.is_empty()).then(|| format!("{}.", capitalised(&when)));
         let became = card.pivoted_to.as_ref().map(|to| format!("Became {}.", to.title));
         let steps = (card.progress.total > 0).then(|| {
             let done = self.number(card.progress.done as usize);
             format!("{done} of {} done.", self.count(card.progress.total as usize, "step", "steps"))
         });
-        let again = card.until.filter(|_| card.status == "paused").map(|until| {
-            let to = if card.until_passed { "It was to" } else { "To" };
-            format!("{to} be looked at again on {}.", self.day(until))
-        });
-        let parts = [became, again, card.status_note.clone(), steps];
+        let parts = [when, became, card.status_note.clone(), steps];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -119,7 +126,7 @@ impl Words<'_> {
             (None, None) => None,
         };
         let waits_for = step.waits_for.iter().map(|other| match &other.plain {
-            Some(text) => format!("waits for “{text}”"),
+            Some(text) => format!("waits for {}", self.quoted(text)),
             None => format!("waits for `{}`", other.id),
         });
         let with = (step.state != "waiting" && !people.is_empty()).then(|| format!("with {with}"));
