@@ -23,6 +23,7 @@ use crate::model::{
 };
 use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
+use crate::site::status::Status;
 use crate::site::{self, DataFile, Page, Plan, Theme};
 
 /// A text file of the journal, as read.
@@ -399,16 +400,37 @@ pub struct Planned {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What is wrong in files by themselves.
+fn problems(understood: &Understood, inputs: &Inputs) -> Vec<Diagnostic> {
+    let of_documents = understood.documents.values().flat_map(|(_, document)| &document.diagnostics);
+    inputs.diagnostics.iter().chain(&understood.problems).chain(of_documents).cloned().collect()
+}
+
+/// Where the plans stand, and what is wrong in the journal. No page is planned for it, and no template looked at.
+#[must_use]
+pub fn status(understood: &Understood, inputs: &Inputs) -> (Status, Vec<Diagnostic>) {
+    let (status, found) = site::status::status(
+        &understood.published,
+        &understood.settings,
+        &understood.language,
+        understood.today,
+        inputs.assets.keys(),
+        inputs.statics.iter().map(|(out, asset)| (out, &asset.source)),
+    );
+    let mut diagnostics = problems(understood, inputs);
+    diagnostics.extend(found);
+    for diagnostic in &mut diagnostics {
+        add_line(diagnostic, inputs);
+    }
+    (status, diagnostics)
+}
+
 /// Which pages there are, and everything else that goes into the site.
 #[must_use]
 pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Planned {
     let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
     let theme = Theme::of(&theme_files.iter().map(|(out, _)| out).collect::<Vec<_>>());
-    let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.clone();
-    diagnostics.extend(understood.problems.iter().cloned());
-    for (_, document) in understood.documents.values() {
-        diagnostics.extend(document.diagnostics.iter().cloned());
-    }
+    let mut diagnostics = problems(understood, inputs);
     let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,

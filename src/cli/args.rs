@@ -49,6 +49,13 @@ pub(crate) enum Command {
     /// recurring step gets its next line above. When several steps match, you are asked which, or they are listed.
     Done(Done),
 
+    /// Show where the plans stand
+    ///
+    /// All plans under way with their steps, the next small steps, checkpoints near today, what waits, and the plans that
+    /// rest; or one plan at length. The terminal is the writer's own: private entries and private steps are shown, and
+    /// marked `private`. Nothing is written.
+    Status(Status),
+
     /// Print everything the journal holds as JSON
     ///
     /// The same as journal.json in the site: plans with their steps, checkpoints and progress, reflections, pages, tags.
@@ -167,6 +174,29 @@ pub(crate) struct Done {
     pub(crate) skip_missed: bool,
 
     /// The day to write, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    /// One plan at length: its file's name, its path, its title, or a part of one of them
+    #[arg(value_name = "PLAN")]
+    pub(crate) plan: Vec<String>,
+
+    /// Print one object, for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Show every plan, step and checkpoint: no list is cut short
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) all: bool,
+
+    /// Leave out what is private, as the site does
+    #[arg(long)]
+    pub(crate) public: bool,
+
+    /// The day to reckon for, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Date>,
 }

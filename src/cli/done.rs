@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let understood = session.understood()?;
     let entries = understood.published.entries();
     let among: Vec<&Entry> = match &args.plan {
-        Some(name) => vec![the_plan(entries, name)?],
+        Some(name) => vec![find::plan(entries, name)?],
         None => entries.iter().map(|entry| &**entry).collect(),
     };
     let state = match (args.undo, args.cancel) {
@@ -67,21 +67,6 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     tell(&step.entry.path, &changed, terminal)?;
     tell_standing(&understood, &step, &changed, terminal);
     Ok(Outcome::Fine)
-}
-
-fn the_plan<'a>(entries: &'a [std::sync::Arc<Entry>], name: &str) -> Result<&'a Entry, Failure> {
-    match find::plans(entries, name).as_slice() {
-        [one] => Ok(one),
-        [] => {
-            let near = find::near_plan(entries, name);
-            let near = near.map(|title| format!("; did you mean `{title}`?")).unwrap_or_default();
-            Err(Failure::Usage(format!("there is no plan `{name}`{near}")))
-        }
-        several => {
-            let paths: Vec<String> = several.iter().map(|plan| format!("  {}", plan.path)).collect();
-            Err(Failure::Usage(format!("several plans match `{name}`; name one by its path:\n{}", paths.join("\n"))))
-        }
-    }
 }
 
 fn nothing_found(among: &[&Entry], words: &str, args: &Args, terminal: &Terminal) -> Result<Outcome, Failure> {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::{Entry, Kind, State, Step};
+use super::Failure;
+use super::report::visible;
+use crate::model::{Address, Entry, Kind, State, Step};
 
 /// A step and the entry it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -21,29 +23,73 @@ impl Found<'_> {
     }
 }
 
-/// Plans by name: their path with or without its ending, the name of their file, their title, or a part of it. All
-/// that match as well as the best one does, by path.
-pub(super) fn plans<'a>(entries: &'a [Arc<Entry>], name: &str) -> Vec<&'a Entry> {
-    let wanted = folded(name);
+/// Of many plans that match, so many are listed; of near names, so many are told.
+const MOST_LISTED: usize = 20;
+const MOST_NEAR: usize = 3;
+
+/// The one plan of a name.
+pub(super) fn plan<'a>(entries: &'a [Arc<Entry>], name: &str) -> Result<&'a Entry, Failure> {
+    let found = plans(entries, name);
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let near: Vec<String> = near_plans(entries, name).iter().map(|title| format!("`{title}`")).collect();
+            let near = if near.is_empty() { near.concat() } else { format!("; did you mean {}?", near.join(" or ")) };
+            Err(Failure::Usage(visible(&format!("there is no plan `{name}`{near}"))))
+        }
+        several => {
+            let listed = several.iter().take(MOST_LISTED).map(|plan| format!("\n  {}  {}", plan.path, plan.title));
+            let more = several.len().saturating_sub(MOST_LISTED);
+            let more = if more > 0 { format!("\n  and {more} more") } else { String::new() };
+            let message = format!("several plans match `{name}`; name one by its path:{}", listed.collect::<String>());
+            Err(Failure::Usage(visible(&format!("{message}{more}"))))
+        }
+    }
+}
+
+/// Plans by name: their path with or without its ending, the name of their file, their slug, their title, another name
+/// of theirs, or a part of it. All that match as well as the best one does, by path.
+fn plans<'a>(entries: &'a [Arc<Entry>], name: &str) -> Vec<&'a Entry> {
+    let wanted = folded(name.trim().trim_start_matches("./"));
     let rank = |entry: &Entry| {
         let path = folded(entry.path.as_str());
-        let whole = [path.trim_end_matches(".md"), &path, &folded(entry.path.stem()), &folded(&entry.title)]
-            .iter()
-            .any(|known| *known == wanted);
-        let begins = folded(&entry.title).starts_with(&wanted) || folded(entry.path.stem()).starts_with(&wanted);
-        let contains = folded(&entry.title).contains(&wanted) || path.contains(&wanted);
+        let names = names(entry);
+        let whole = path == wanted || path.trim_end_matches(".md") == wanted || names.contains(&wanted);
+        let begins = names.iter().any(|known| known.starts_with(&wanted));
+        let contains = path.contains(&wanted) || names.iter().any(|known| known.contains(&wanted));
         [whole, begins, contains].iter().position(|matches| *matches)
     };
     let plans = entries.iter().map(|entry| &**entry).filter(|entry| entry.kind == Kind::Plan);
     best(plans.filter_map(|entry| Some((rank(entry)?, entry))))
 }
 
-/// The title of the plan that was probably meant.
-pub(super) fn near_plan<'a>(entries: &'a [Arc<Entry>], name: &str) -> Option<&'a str> {
+/// What a plan is called, without case and accents.
+fn names(entry: &Entry) -> Vec<String> {
+    let slug = match &entry.address {
+        Address::Path => None,
+        Address::Slug(slug) | Address::Permalink(slug) => Some(slug.as_str()),
+    };
+    let aliases = entry.aliases.iter().map(|alias| alias.name.as_str());
+    [entry.title.as_str(), entry.path.stem()].into_iter().chain(slug).chain(aliases).map(folded).collect()
+}
+
+/// The titles of the plans that were perhaps meant, the nearest first: by the whole of a name, or by a word of it.
+fn near_plans<'a>(entries: &'a [Arc<Entry>], name: &str) -> Vec<&'a str> {
     let wanted = folded(name);
+    let letters = wanted.chars().count();
+    let distance = |known: &str, most: usize| Some(strsim::damerau_levenshtein(known, &wanted)).filter(|d| *d <= most);
     let plans = entries.iter().filter(|entry| entry.kind == Kind::Plan);
-    let near = plans.map(|entry| (strsim::damerau_levenshtein(&folded(&entry.title), &wanted), entry.title.as_str()));
-    near.min().filter(|(distance, _)| *distance <= wanted.chars().count().div_ceil(2)).map(|(_, title)| title)
+    let mut near: Vec<(usize, &str)> = plans
+        .filter_map(|entry| {
+            let names = names(entry);
+            let whole = names.iter().filter_map(|known| distance(known, letters.div_ceil(2)));
+            let words = names.iter().flat_map(|known| known.split(|c: char| !c.is_alphanumeric()));
+            let nearest = whole.chain(words.filter_map(|word| distance(word, letters / 3))).min()?;
+            Some((nearest, entry.title.as_str()))
+        })
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(MOST_NEAR).map(|(_, title)| title).collect()
 }
 
 /// Steps by words: all that match as well as the best one does, in the order in which they stand in the journal.
@@ -169,7 +215,8 @@ mod tests {
         assert_eq!(paths("publish"), ["plans/novel.md"]);
         assert_eq!(paths("plans/"), ["plans/novel.md", "plans/run.md"]);
         assert!(paths("swim").is_empty());
-        assert_eq!(near_plan(&journal, "rum"), Some("Run"));
-        assert_eq!(near_plan(&journal, "something else"), None);
+        assert_eq!(near_plans(&journal, "rum"), ["Run"]);
+        assert_eq!(near_plans(&journal, "pubilsh"), ["Publish my novel"]);
+        assert_eq!(near_plans(&journal, "something else"), Vec::<&str>::new());
     }
 }

@@ -12,6 +12,7 @@ mod find;
 mod public;
 mod report;
 mod session;
+mod status;
 mod terminal;
 mod theme;
 
@@ -146,6 +147,11 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
             let root = session::root(chosen, None)?;
             let session = Session::open(root, &View { today: args.today, private: true }, None, None)?;
             done::run(&args, &session, terminal)
+        }
+        Command::Status(args) => {
+            let root = session::root(chosen, None)?;
+            let session = Session::open(root, &View { today: args.today, private: !args.public }, None, None)?;
+            status::run(&args, &session, terminal)
         }
         Command::Export(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;

@@ -16,10 +16,36 @@ pub(crate) enum Verbosity {
     Verbose,
 }
 
+/// What lines and bars are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signs {
+    /// Where the terminal shows UTF-8.
+    Unicode,
+    /// Elsewhere. What the journal itself says is written as it is.
+    Ascii,
+}
+
+/// What a result is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Screen {
+    /// Columns, 20 to 100.
+    pub(crate) width: usize,
+    /// What can be drawn.
+    pub(crate) signs: Signs,
+    /// Whether there are colours.
+    pub(crate) colour: bool,
+}
+
+/// Columns where nobody says how many there are.
+const USUAL_WIDTH: usize = 80;
+/// The longest line that is read with ease, and the shortest that holds anything.
+const WIDTHS: (usize, usize) = (20, 100);
+
 /// Where words go.
 pub(crate) struct Terminal {
     /// How much is said.
     pub(crate) verbosity: Verbosity,
+    /// Whether a terminal may be given colours.
     colour: bool,
     interactive: bool,
 }
@@ -27,21 +53,32 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Colours only on a terminal, and never with a non-empty `NO_COLOR` (<https://no-color.org>).
     pub(crate) fn new(verbosity: Verbosity) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "the environment enters here")]
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var("TERM").is_ok_and(|term| term == "dumb");
-        let interactive = io::stderr().is_terminal();
-        Self { verbosity, colour: interactive && !no_colour, interactive }
+        let colour = variable("NO_COLOR").is_none() && !is_dumb();
+        Self { verbosity, colour, interactive: io::stderr().is_terminal() }
     }
 
     /// Whether messages may have colour.
     pub(crate) fn has_colour(&self) -> bool {
-        self.colour
+        self.colour && self.interactive
     }
 
     /// Whether results may have colour.
     pub(crate) fn has_colour_on_results(&self) -> bool {
         self.colour && io::stdout().is_terminal()
+    }
+
+    /// What results are laid out for: the terminal that shows them, or eighty columns where they go elsewhere. `COLUMNS`
+    /// goes before both.
+    pub(crate) fn screen(&self) -> Screen {
+        let wanted = variable("COLUMNS").and_then(|columns| columns.trim().parse().ok()).filter(|width| *width > 0);
+        let shown = || {
+            let stdout = io::stdout();
+            let size = if stdout.is_terminal() { terminal_size::terminal_size_of(stdout) } else { None };
+            size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
+        };
+        let width = wanted.or_else(shown).unwrap_or(USUAL_WIDTH).clamp(WIDTHS.0, WIDTHS.1);
+        let signs = if shows_utf_8() { Signs::Unicode } else { Signs::Ascii };
+        Screen { width, signs, colour: self.has_colour_on_results() }
     }
 
     /// Whether a person is watching the messages.
@@ -75,4 +112,25 @@ impl Terminal {
             self.say(text);
         }
     }
+}
+
+/// A variable of the environment; an empty one says nothing.
+#[expect(clippy::disallowed_methods, reason = "the environment enters here")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+}
+
+fn is_dumb() -> bool {
+    variable("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the locale is one of UTF-8: the first of these variables that is set decides (POSIX, *Environment
+/// Variables*). Windows sets none of them, and its terminals show it.
+fn shows_utf_8() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let is_utf_8 = |locale: String| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    };
+    !is_dumb() && locale.map_or(cfg!(windows), is_utf_8)
 }

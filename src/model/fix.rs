@@ -121,7 +121,9 @@ mod tests {
             for (index, (before, after)) in before.iter().zip(&after).enumerate() {
                 let is_named = fixes.iter().any(|fix| fix.line as usize == index + 1);
                 prop_assert!(is_named || before == after);
-                prop_assert_eq!(before.ends_with('\r'), after.ends_with('\r'));
+                // A lone carriage return within a line is a character like any other.
+                let is_ending = !before.trim_end_matches('\r').contains('\r');
+                prop_assert!(!is_ending || before.ends_with('\r') == after.ends_with('\r'));
             }
         }
     }

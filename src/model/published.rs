@@ -13,6 +13,8 @@ use super::{Audience, Document, Entry, SourcePath, Visibility};
 pub struct Published {
     audience: Audience,
     entries: Vec<Arc<Entry>>,
+    /// For the writer: what the world sees of each entry, where that is something else.
+    public: Vec<Option<Arc<Entry>>>,
     names: Names,
     withheld_assets: BTreeSet<SourcePath>,
     /// The ids of all steps, private ones too: what waits for one of those waits for something.
@@ -28,6 +30,7 @@ impl Published {
         audience: Audience,
     ) -> Self {
         let mut entries = Vec::new();
+        let mut public = Vec::new();
         let mut names = Names::default();
         let mut step_ids = HashSet::new();
         for (path, document) in documents.clone() {
@@ -41,6 +44,7 @@ impl Published {
             if may_see(audience, entry) {
                 names.add_entry(entry, Some(entries.len()));
                 entries.push(Arc::clone(entry));
+                public.push(faces.public.clone().filter(|_| audience == Audience::Writer));
             } else {
                 names.add_entry(entry, None);
             }
@@ -48,7 +52,7 @@ impl Published {
         for asset in assets {
             names.add_asset(asset);
         }
-        let mut published = Self { audience, entries, names, withheld_assets: BTreeSet::new(), step_ids };
+        let mut published = Self { audience, entries, public, names, withheld_assets: BTreeSet::new(), step_ids };
         published.withheld_assets = published.assets_of_private_text(documents);
         published
     }
@@ -63,6 +67,12 @@ impl Published {
     #[must_use]
     pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
+    }
+
+    /// What the world sees of an entry, where the writer sees more.
+    #[must_use]
+    pub fn public_face(&self, entry: usize) -> Option<&Entry> {
+        self.public.get(entry)?.as_deref()
     }
 
     /// How names lead to entries and assets.

@@ -131,7 +131,7 @@ pub struct Settings {
     pub capacity_minutes: Option<u32>,
     /// The editor that the preview opens.
     pub editor: String,
-    /// Whether feeds are made.
+    /// Whether feeds and calendars are made.
     pub feeds: bool,
     /// Whether search is made.
     pub search: bool,

@@ -57,6 +57,22 @@ impl State {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(state, _)| *state)
     }
 
+    /// The character in a box that usually means it.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Open => " ",
+            Self::Doing => "/",
+            Self::Done => "x",
+            Self::Cancelled => "-",
+            Self::Deferred => ">",
+            Self::Scheduled => "<",
+            Self::Waiting => "?",
+            Self::OnHold => "h",
+            Self::Note => "n",
+        }
+    }
+
     /// Whether nothing is left to do: done or cancelled.
     #[must_use]
     pub fn is_settled(self) -> bool {

@@ -33,7 +33,9 @@ pub(super) fn svg(badge: &Badge) -> Vec<u8> {
     let (label, said) = (escaped(&label), escaped(&said));
     let (paper, ink) = (paint::PAPER, paint::INK);
     let text = |at: u32, width: u32, colour: Colour, text: &str| {
-        format!("<text x=\"{at}\" y=\"14\" fill=\"{colour}\" textLength=\"{width}\">{text}</text>")
+        format!(
+            "<text x=\"{at}\" y=\"14\" fill=\"{colour}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
+        )
     };
     let label = text(PADDING, label_width, ink, &label);
     let value = text(left + PADDING, value_width, on_pen, &value);
@@ -63,12 +65,12 @@ fn width(text: &str) -> u32 {
     let hundredths: u32 = text
         .chars()
         .map(|letter| match letter {
-            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | ':' | '|' | '!' | ' ' => 380,
-            'f' | 't' | 'r' | '/' | '(' | ')' | '-' => 460,
-            'm' | 'w' | 'M' | 'W' | '…' | '—' => 1050,
-            'A'..='Z' => 780,
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | ':' | '|' | '!' | ' ' => 370,
+            'f' | 't' | 'r' | '/' | '(' | ')' | '-' => 450,
+            'm' | 'w' | 'M' | 'W' | '…' | '—' => 1000,
+            'A'..='Z' => 740,
             '\u{1100}'.. => 1100,
-            _ => 680,
+            _ => 650,
         })
         .sum();
     hundredths.div_ceil(100)

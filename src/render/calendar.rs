@@ -16,7 +16,8 @@ pub(super) fn ics(calendar: &Calendar) -> Vec<u8> {
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//journal//journal//EN"), ("CALSCALE", "GREGORIAN")] {
         ics.append_property(Property::new(key, value));
     }
-    ics.name(&calendar.name);
+    // The name that all programs know; `icalendar` does not escape `NAME` of RFC 7986.
+    ics.append_property(Property::new("X-WR-CALNAME", &calendar.name));
     // How often to ask again, for programs that let themselves be told.
     ics.append_property(Property::new("REFRESH-INTERVAL", "P1D").add_parameter("VALUE", "DURATION").done());
     ics.append_property(Property::new("X-PUBLISHED-TTL", "P1D"));

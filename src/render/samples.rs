@@ -465,6 +465,7 @@ pub(super) fn plan_view() -> PlanView {
             skipped: 21,
             strength: 80,
             streak: 4,
+            words: "every day: 112 times, 9 not".into(),
         }],
         held: vec![PauseView {
             from: date("2026-08-09"),

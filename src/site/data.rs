@@ -1,13 +1,18 @@
 //! Files of the site that no template makes: data in a format of its own.
 
+use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::Theme;
 use super::badges::Badge;
+use super::beside::Beside;
 use super::calendar::Calendar;
 use super::export::Export;
 use super::feeds::Feed;
+use super::index::Index;
 use super::manifest::Manifest;
+use super::plans::PlanCards;
 use super::social_cards::SocialCard;
 use crate::model::OutPath;
 
@@ -42,4 +47,36 @@ pub enum Data {
     SocialCard(SocialCard),
     /// `manifest.webmanifest`.
     Manifest(Box<Manifest>),
+}
+
+impl Index<'_> {
+    /// All files of this kind.
+    pub(crate) fn data_files(
+        &self,
+        export: &Arc<Export>,
+        feed: Option<Feed>,
+        cards: &PlanCards,
+        beside: &BTreeMap<usize, Beside>,
+        theme: &Theme,
+    ) -> Vec<DataFile> {
+        let journal = DataFile::new("journal.json", Data::Journal(Arc::clone(export)));
+        let feed = feed.and_then(|feed| {
+            let feed = feed.at(self.full("feed.json")?);
+            Some(DataFile { out: self.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
+        });
+        let settings = self.settings;
+        let accent = &settings.theme.accent;
+        let badges = beside.iter().filter_map(|(&plan, beside)| {
+            let badge = Badge::of(plan, cards, accent)?;
+            Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
+        });
+        let social_cards = beside.iter().filter_map(|(&plan, beside)| {
+            let card = SocialCard::of(plan, cards, &settings.title, accent)?;
+            Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
+        });
+        let mut files: Vec<DataFile> = journal.into_iter().chain(feed).chain(self.manifest(theme)).collect();
+        files.extend(self.calendars(cards, beside));
+        files.extend(badges.chain(social_cards));
+        files
+    }
 }

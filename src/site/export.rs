@@ -24,13 +24,16 @@ pub struct Export {
     tags: Vec<TagExport>,
 }
 
+/// One plan.
 #[derive(Debug, Clone, Hash, Serialize)]
-struct PlanExport {
-    path: String,
+pub struct PlanExport {
+    /// Its file.
+    pub path: String,
     url: String,
     title: String,
     status: &'static str,
-    visibility: &'static str,
+    /// `public`, `unlisted`, `private`.
+    pub visibility: &'static str,
     start: Option<Date>,
     due: Option<Date>,
     tags: Vec<String>,
@@ -185,7 +188,7 @@ impl Index<'_> {
         found
     }
 
-    fn plan_export(&self, index: usize, cards: &PlanCards) -> Option<PlanExport> {
+    pub(crate) fn plan_export(&self, index: usize, cards: &PlanCards) -> Option<PlanExport> {
         let entry = self.entry(index);
         let card = cards.get(index)?;
         let TallyView { done, total, cancelled, .. } = card.progress;

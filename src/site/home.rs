@@ -1,5 +1,7 @@
 //! The front page and the index of plans.
 
+use std::collections::BTreeSet;
+
 use super::charts;
 use super::charts::views::HalfYearView;
 use super::index::Index;
@@ -36,18 +38,16 @@ impl Index<'_> {
             self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
         let own = own.filter(|index| self.addresses.out(*index) == Some(&out));
         let mut active = cards.of_status(self, Status::Active);
-        // The furthest behind first, then what is due first.
-        active.sort_by_key(|card| {
-            (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone())
-        });
-        let (ahead, passed) = self.checkpoints(cards);
+        active.sort_by_key(by_need);
+        let all = cards.all_checkpoints();
+        let (ahead, passed) = near_today(all, |checkpoint| checkpoint, self.today);
         let (resting, year) = (cards.resting(self), self.year(activity));
         let view = HomeView {
             today: today(self.today),
             sentence: self.sentence(&active, &ahead, cards.count(Status::Paused)),
             plans_total: active.len(),
             progress: total(&active),
-            next: next_steps(cards.next(self), NEXT),
+            next: one_for_each_plan(cards.next(self), |step| step).into_iter().take(NEXT).collect(),
             checkpoints: ahead.into_iter().take(CHECKPOINTS).collect(),
             passed: passed.into_iter().take(CHECKPOINTS - 1).collect(),
             resting_total: resting.len(),
@@ -116,32 +116,6 @@ impl Index<'_> {
             Some((entry.date?, entry.reflection.mood?))
         });
         charts::year(&activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
-    }
-
-    /// Checkpoints of active plans to come, soonest first, and those of all plans met or dropped of late.
-    fn checkpoints(&self, cards: &PlanCards) -> (Vec<CheckpointView>, Vec<CheckpointView>) {
-        let all = cards.all_checkpoints(self);
-        let mut ahead: Vec<CheckpointView> = all
-            .iter()
-            .filter(|(status, checkpoint)| {
-                *status == Status::Active && checkpoint.done.is_none() && checkpoint.due.is_some()
-            })
-            .filter(|(_, checkpoint)| matches!(checkpoint.state, "soon" | "upcoming" | "overdue"))
-            .map(|(_, checkpoint)| checkpoint.clone())
-            .collect();
-        // Those near today, wherever they lie: what was due years ago is no news.
-        ahead.sort_by_key(|checkpoint| {
-            let far = checkpoint.due.map(|due| days_between(self.today, due));
-            (far.map(i32::unsigned_abs), far, checkpoint.title.clone())
-        });
-        let late = |date: Date| (0..=60).contains(&days_between(date, self.today));
-        let mut passed: Vec<CheckpointView> = all
-            .into_iter()
-            .map(|(_, checkpoint)| checkpoint)
-            .filter(|checkpoint| matches!(checkpoint.state, "met" | "partly") && checkpoint.done.is_some_and(late))
-            .collect();
-        passed.sort_by_key(|checkpoint| (std::cmp::Reverse(checkpoint.done), checkpoint.title.clone()));
-        (ahead, passed)
     }
 
     /// Who helps with which plans under way, by name.
@@ -244,21 +218,53 @@ fn total(cards: &[PlanCard]) -> TallyView {
     })
 }
 
-/// One step for each plan first, then the others; what is overdue or due first before what is not.
-fn next_steps(mut steps: Vec<StepView>, most: usize) -> Vec<StepView> {
-    steps.sort_by_key(|step| (!step.overdue, step.due.is_none(), step.due));
-    let mut seen: Vec<String> = Vec::new();
-    let (mut first, mut others) = (Vec::new(), Vec::new());
-    for step in steps {
-        if seen.contains(&step.plan.url) {
-            others.push(step);
-        } else {
-            seen.push(step.plan.url.clone());
-            first.push(step);
+/// The order of plans under way: the furthest behind first, then what is due first.
+pub(super) fn by_need(card: &PlanCard) -> impl Ord + use<> {
+    (card.schedule.days.unwrap_or(0).min(0), card.due.is_none(), card.due, card.title.clone())
+}
+
+/// Checkpoints of active plans that are to come, those nearest to today first, and those of all plans met, or met in
+/// part, of late, newest first. `view` says what is known of one.
+pub(super) fn near_today<T>(
+    all: Vec<(&'static str, T)>,
+    view: impl Fn(&T) -> &CheckpointView,
+    today: Date,
+) -> (Vec<T>, Vec<T>) {
+    let late = |date: Date| (0..=60).contains(&days_between(date, today));
+    let (mut ahead, mut passed) = (Vec::new(), Vec::new());
+    for (status, checkpoint) in all {
+        let known = view(&checkpoint);
+        match known.state {
+            "soon" | "upcoming" | "overdue"
+                if status == Status::Active.name() && known.done.is_none() && known.due.is_some() =>
+            {
+                ahead.push(checkpoint);
+            }
+            "met" | "partly" if known.done.is_some_and(late) => passed.push(checkpoint),
+            _ => {}
         }
     }
+    // Those near today, wherever they lie: what was due years ago is no news.
+    ahead.sort_by_key(|checkpoint| {
+        let known = view(checkpoint);
+        let far = known.due.map(|due| days_between(today, due));
+        (far.map(i32::unsigned_abs), far, known.title.clone())
+    });
+    passed.sort_by_key(|checkpoint| (std::cmp::Reverse(view(checkpoint).done), view(checkpoint).title.clone()));
+    (ahead, passed)
+}
+
+/// One step for each plan first, then the others; what is overdue or due first before what is not. `view` says what is
+/// known of one.
+pub(super) fn one_for_each_plan<T>(mut steps: Vec<T>, view: impl Fn(&T) -> &StepView) -> Vec<T> {
+    steps.sort_by_key(|step| {
+        let known = view(step);
+        (!known.overdue, known.due.is_none(), known.due)
+    });
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let (mut first, others): (Vec<T>, Vec<T>) =
+        steps.into_iter().partition(|step| seen.insert(view(step).plan.url.clone()));
     first.extend(others);
-    first.truncate(most);
     first
 }
 
@@ -288,7 +294,7 @@ fn plans_sentence(language: &Language, counts: &[(Status, usize)]) -> String {
 
 impl Index<'_> {
     /// How things stand: how the plans keep their pace, one named at the most, and the next checkpoint.
-    fn sentence(&self, active: &[PlanCard], ahead: &[CheckpointView], paused: usize) -> String {
+    pub(super) fn sentence(&self, active: &[PlanCard], ahead: &[CheckpointView], paused: usize) -> String {
         let language = self.language;
         let mut sentences = Vec::new();
         if active.is_empty() {
@@ -318,7 +324,10 @@ impl Index<'_> {
         let begun = || active.iter().filter(|card| card.schedule.state != "not_started");
         let behind: Vec<&PlanCard> =
             begun().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
-        let keeping = begun().filter(|card| matches!(card.schedule.state, "on_track" | "ahead" | "complete")).count();
+        let keeps = |card: &&PlanCard| {
+            card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete")
+        };
+        let keeping = begun().filter(keeps).count();
         let mut sentences = Vec::new();
         match keeping {
             0 if behind.is_empty() => sentences.push(language.count("plans_are_under_way", active.len(), &[])),

@@ -8,6 +8,7 @@
 //! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
+//! 7. `status`: where the plans stand, for the terminal, without any page.
 
 mod addresses;
 mod answers;
@@ -34,6 +35,7 @@ mod plans;
 pub mod social;
 pub mod social_cards;
 mod standing;
+pub mod status;
 pub mod views;
 mod words;
 
@@ -48,12 +50,10 @@ pub(crate) use index::at;
 pub use page::{Page, View};
 
 use addresses::Addresses;
-use badges::Badge;
 use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
-use social_cards::SocialCard;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -106,6 +106,39 @@ pub struct Plan {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What everything else stands on: addresses, and what is looked up.
+struct Ground<'a> {
+    index: Index<'a>,
+    /// What is copied, and from where in the journal.
+    copies: BTreeMap<OutPath, SourcePath>,
+}
+
+impl<'a> Ground<'a> {
+    fn of<'b>(
+        published: &'a Published,
+        settings: &'a Settings,
+        language: &'a Language,
+        today: Date,
+        assets: impl Iterator<Item = &'b SourcePath>,
+        statics: impl Iterator<Item = (&'b OutPath, &'b SourcePath)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut addresses = Addresses::of(published, settings.permalinks, diagnostics);
+        let mut copies = BTreeMap::new();
+        let assets = assets.filter(|asset| published.shows_asset(asset)).filter_map(|asset| {
+            // An asset keeps its path, so the paths that people know lead to it.
+            OutPath::new(asset.as_str()).map(|out| (out, asset))
+        });
+        for (out, source) in statics.map(|(out, source)| (out.clone(), source)).chain(assets) {
+            if addresses.take(&out, source, diagnostics) {
+                copies.insert(out, source.clone());
+            }
+        }
+        let index = Index::of(published, settings, language, today, addresses, diagnostics);
+        Self { index, copies }
+    }
+}
+
 /// Plans the site of one audience for one day.
 #[must_use]
 pub fn plan<'a>(
@@ -118,18 +151,7 @@ pub fn plan<'a>(
     statics: impl Iterator<Item = (&'a OutPath, &'a SourcePath)>,
 ) -> Plan {
     let mut diagnostics = Vec::new();
-    let mut addresses = Addresses::of(published, settings.permalinks, &mut diagnostics);
-    let mut copies = BTreeMap::new();
-    let assets = assets.filter(|asset| published.shows_asset(asset)).filter_map(|asset| {
-        // An asset keeps its path, so the paths that people know lead to it.
-        OutPath::new(asset.as_str()).map(|out| (out, asset))
-    });
-    for (out, source) in statics.map(|(out, source)| (out.clone(), source)).chain(assets) {
-        if addresses.take(&out, source, &mut diagnostics) {
-            copies.insert(out, source.clone());
-        }
-    }
-    let index = Index::of(published, settings, language, today, addresses, &mut diagnostics);
+    let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
     let cards = PlanCards::of(&index, &mut diagnostics);
     index.report_contradictions(&cards, &mut diagnostics);
     let beside = index.beside_plans();
@@ -162,22 +184,6 @@ pub fn plan<'a>(
         pages.entry(page.out.clone()).or_insert(page);
     }
     let export = Arc::new(export);
-    let manifest = index.manifest(theme);
-    let mut data: Vec<DataFile> =
-        DataFile::new("journal.json", Data::Journal(Arc::clone(&export))).into_iter().collect();
-    data.extend(feed.and_then(|feed| {
-        let feed = feed.at(index.full("feed.json")?);
-        Some(DataFile { out: index.free("feed.json")?, data: Data::Feed(Box::new(feed)) })
-    }));
-    data.extend(index.calendars(&cards, &beside));
-    data.extend(manifest);
-    data.extend(beside.iter().filter_map(|(&plan, beside)| {
-        let badge = Badge::of(plan, &cards, &settings.theme.accent)?;
-        Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
-    }));
-    data.extend(beside.iter().filter_map(|(&plan, beside)| {
-        let card = SocialCard::of(plan, &cards, &settings.title, &settings.theme.accent)?;
-        Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
-    }));
+    let data = index.data_files(&export, feed, &cards, &beside, theme);
     Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
 }

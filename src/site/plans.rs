@@ -11,7 +11,7 @@ use super::standing::{
     forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
 };
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use crate::model::{Code, Date, Diagnostic, Entry, Kind, State, Status, Step, Visibility, days_between};
+use crate::model::{Code, Date, Diagnostic, Entry, Kind, Pause, State, Status, Step, Visibility, days_between};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
 /// How the steps, groups and sections of a plan look in its text.
@@ -32,13 +32,14 @@ pub(crate) struct PlanCards {
     came_from: BTreeMap<usize, Vec<usize>>,
 }
 
+/// One plan, and all that is known of it.
 #[derive(Debug)]
-struct Placed {
-    card: PlanCard,
-    standing: Standing,
-    checkpoints: Vec<CheckpointView>,
+pub(crate) struct Placed {
+    pub(crate) card: PlanCard,
+    pub(crate) standing: Standing,
+    pub(crate) checkpoints: Vec<CheckpointView>,
     looks: Looks,
-    people: Vec<String>,
+    pub(crate) people: Vec<String>,
     listed: bool,
 }
 
@@ -127,6 +128,11 @@ impl PlanCards {
         self.plans.get(&plan)?.checkpoints.iter().find(|checkpoint| checkpoint.title.to_lowercase() == wanted)
     }
 
+    /// Every plan that has an address, unlisted ones among them, in the order of paths.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (usize, &Placed)> {
+        self.plans.iter().map(|(plan, placed)| (*plan, placed))
+    }
+
     fn listed(&self) -> impl Iterator<Item = (usize, &Placed)> {
         self.plans.iter().filter(|(_, placed)| placed.listed).map(|(plan, placed)| (*plan, placed))
     }
@@ -152,16 +158,15 @@ impl PlanCards {
             .into_iter()
             .flat_map(|status| self.of_status(index, status))
             .collect();
-        cards.sort_by_key(|card| std::cmp::Reverse((card.paused_since.or(card.last_done).or(card.due), card.start)));
+        cards.sort_by_key(|card| std::cmp::Reverse(moved(card)));
         cards
     }
 
     /// Every checkpoint of a listed plan, with its plan's status.
-    pub(crate) fn all_checkpoints(&self, index: &Index<'_>) -> Vec<(Status, CheckpointView)> {
+    pub(crate) fn all_checkpoints(&self) -> Vec<(&'static str, CheckpointView)> {
         self.listed()
-            .flat_map(|(plan, placed)| {
-                let status = index.entry(plan).plan.status;
-                placed.checkpoints.iter().map(move |checkpoint| (status, checkpoint.clone()))
+            .flat_map(|(_, placed)| {
+                placed.checkpoints.iter().map(|checkpoint| (placed.card.status, checkpoint.clone()))
             })
             .collect()
     }
@@ -218,6 +223,11 @@ impl PlanCards {
         self.plans.get(&plan).map(|placed| &placed.looks)
     }
 
+    /// The listed plans that became that one.
+    pub(crate) fn came_from(&self, plan: usize) -> &[usize] {
+        self.came_from.get(&plan).map_or(&[], Vec::as_slice)
+    }
+
     fn placed(&self, plan: usize) -> Option<&Placed> {
         self.plans.get(&plan)
     }
@@ -228,6 +238,11 @@ pub(crate) fn dated_done(plan: &Entry) -> impl Iterator<Item = (Date, usize)> {
     let steps = plan.steps.items.iter().enumerate();
     let done = steps.filter(|(_, step)| step.state == State::Done && !step.checkpoint);
     done.filter_map(|(at, step)| step.fields.done.map(|date| (date, at)))
+}
+
+/// The order of plans that rest, the latest last: when it began to, as far as that is known.
+pub(crate) fn moved(card: &PlanCard) -> impl Ord + use<> {
+    (card.paused_since.or(card.last_done).or(card.due), card.start)
 }
 
 /// A tally where there is something to count.
@@ -329,7 +344,7 @@ impl Index<'_> {
     }
 
     /// What a step says, without the names and tags that stand at its end: those are shown beside it.
-    fn step_text(step: &Step) -> String {
+    pub(crate) fn step_text(step: &Step) -> String {
         let mut text = step.plain.as_str();
         while let Some((rest, word)) = text.rsplit_once(' ') {
             let named = word.strip_prefix('@').is_some_and(|name| step.fields.people.iter().any(|known| known == name));
@@ -343,7 +358,7 @@ impl Index<'_> {
     }
 
     /// Steps of a plan, named away from its text.
-    fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
+    pub(crate) fn step_views(&self, plan: usize, standing: &Standing, steps: &[u32]) -> Vec<StepView> {
         let entry = self.entry(plan);
         let link = self.link(plan);
         steps
@@ -372,7 +387,6 @@ impl Index<'_> {
         let placed = cards.placed(plan)?;
         let entry = self.entry(plan);
         let about = self.about.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
-        let came_from = cards.came_from.get(&plan).map_or(&[] as &[usize], Vec::as_slice);
         let standing = &placed.standing;
         let blocked: Vec<u32> = standing.attention.blocked.iter().map(|blocked| blocked.step).collect();
         Some(PlanView {
@@ -386,14 +400,9 @@ impl Index<'_> {
             help: self.step_views(plan, standing, &standing.attention.needs_help),
             blocked: self.step_views(plan, standing, &blocked),
             people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
-            practices: standing.practices.iter().map(practice_view).collect(),
-            held: entry
-                .plan
-                .held
-                .iter()
-                .map(|pause| PauseView { from: pause.from, to: pause.to, why: pause.why.clone() })
-                .collect(),
-            came_from: came_from.iter().map(|&other| self.link(other)).collect(),
+            practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
+            held: entry.plan.held.iter().map(pause_view).collect(),
+            came_from: cards.came_from(plan).iter().map(|&other| self.link(other)).collect(),
             quiet_days: standing.attention.quiet_days,
             work_left: work_left(self.language, entry, standing),
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
@@ -441,6 +450,10 @@ fn people(entry: &Entry) -> Vec<String> {
         }
     }
     people
+}
+
+pub(crate) fn pause_view(pause: &Pause) -> PauseView {
+    PauseView { from: pause.from, to: pause.to, why: pause.why.clone() }
 }
 
 fn checkpoint_mark(state: CheckpointState) -> &'static str {

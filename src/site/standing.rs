@@ -106,7 +106,7 @@ pub(super) fn target_view(metric: &progress::Metric) -> TargetView {
     }
 }
 
-pub(super) fn practice_view(practice: &progress::PracticeRecord) -> PracticeView {
+pub(super) fn practice_view(language: &Language, practice: &progress::PracticeRecord) -> PracticeView {
     PracticeView {
         what: practice.what.clone(),
         every: match practice.every {
@@ -121,7 +121,28 @@ pub(super) fn practice_view(practice: &progress::PracticeRecord) -> PracticeView
         skipped: practice.skipped,
         strength: u32::from(practice.strength),
         streak: practice.streak,
+        words: practice_words(language, practice),
     }
+}
+
+/// How often a practice is meant to be done, and was: `every day: 132 times, 3 not`.
+fn practice_words(language: &Language, practice: &progress::PracticeRecord) -> String {
+    let every = match practice.every {
+        Every::Day => "every_day",
+        Every::Weekday => "every_weekday",
+        Every::Week => "every_week",
+        Every::Month => "every_month",
+    };
+    let done = language.count("practice_done", practice.done as usize, &[("every", language.say(every, &[]).into())]);
+    let others = [
+        ("practice_missed", practice.missed),
+        ("practice_unrecorded", practice.unrecorded),
+        ("practice_skipped", practice.skipped),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    let others = others.map(|(name, count)| language.count(name, count as usize, &[]));
+    let join = |one: String, two: String| language.say("list_more", &[("one", one.into()), ("two", two.into())]);
+    others.fold(done, join)
 }
 
 /// The estimates of open steps together, if there are any: `about 12 h in 5 steps`.

@@ -262,6 +262,8 @@ pub struct PracticeView {
     pub strength: u32,
     /// How many times in a row, up to now.
     pub streak: u32,
+    /// How often, and how it went, in words: `every day: 132 times, 3 not`.
+    pub words: String,
 }
 
 /// A stretch in which a plan waited.

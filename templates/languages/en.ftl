@@ -362,3 +362,17 @@ and_more = and { $count } more
 private_title = { $title } (private)
 look_again_title = Look again: { $title }
 checkpoint_title = Checkpoint: { $title }
+
+## Practice
+
+every_day = every day
+every_weekday = every weekday
+every_week = every week
+every_month = every month
+practice_done = { $every }: { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_missed = { $count } not
+practice_unrecorded = { $count } not written down
+practice_skipped = { $count } in a pause

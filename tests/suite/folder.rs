@@ -299,7 +299,9 @@ fn a_byte_order_mark_and_windows_line_ends_are_no_trouble() {
         assert_eq!(first, other, "{path}");
     }
     sandbox.run("build").exit(0);
-    assert_eq!(sandbox.read("site/plans/b.html"), sandbox.read("site/plans/c.html"));
+    let own_address =
+        |name: &str| sandbox.read(&format!("site/plans/{name}.html")).replace(&format!("/{name}."), "/x.");
+    assert_eq!(own_address("b"), own_address("c"));
     assert!(!sandbox.read("site/plans/b.html").contains('\r'));
 }
 

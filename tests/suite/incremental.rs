@@ -159,6 +159,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop_oneof![
             Just("today: 2026-11-22\n".to_owned()),
             Just("today: 2026-11-22\npermalinks: folder\n".to_owned()),
+            Just("today: 2026-11-22\nbase_url: https://example.org/\ntheme: {accent: teal}\n".to_owned()),
             Just("today: 2026-11-22\nbase_url: https://example.org/x\ncount_cancelled: settled\n".to_owned()),
         ].prop_map(Edit::Settings),
         1 => any::<bool>().prop_map(Edit::Template),

@@ -4,6 +4,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod calendar;
 mod charts;
 mod check;
 mod contradictions;
@@ -25,5 +26,6 @@ mod readers;
 mod readme;
 mod sandbox;
 mod site;
+mod social;
 mod standing;
 mod theme;

@@ -45,6 +45,43 @@ fn traces(sandbox: &Sandbox, folder: &str) -> Vec<String> {
 }
 
 #[test]
+fn nothing_private_is_in_what_other_programs_and_hosts_are_given() {
+    let journal = || {
+        journal()
+            .file(
+                "plans/canaryslug.md",
+                "---\ntitle: canarytitle\nvisibility: private\nwhy: canarybody\nuntil: 2026-12-01\n---\n\
+                 - [ ] canarystep 📅 2026-12-01\n- [x] canarystep ✅ 2026-11-20\n- [x] 🚩 canaryheading ✅ 2026-11-21\n",
+            )
+            .file(
+                "plans/boat.md",
+                "- [ ] Paint %%canarycomment%% it 📅 2026-12-01\n- [x] Sand <!-- canaryhtml --> it ✅ 2026-11-19\n\n\
+                 > [!private]\n> - [ ] canarystep 📅 2026-12-02\n> - [x] 🚩 canarycallout ✅ 2026-11-18\n",
+            )
+    };
+    let (with, without) = (journal(), journal());
+    without.remove("plans/canaryslug.md");
+    let address = "build --base-url https://example.org/";
+    for sandbox in [&with, &without] {
+        sandbox.run(address).exit(0);
+        for file in ["feed.xml", "feed.json", "calendar.ics", "badges/boat.svg", "cards/boat.png", "plans/boat.xml"] {
+            assert!(sandbox.has(&format!("site/{file}")), "{file}");
+        }
+        assert_eq!(traces(sandbox, "site"), Vec::<String>::new());
+    }
+    // The words on a card are drawn, so they are not found by looking for them: nothing at all may be other.
+    assert!(with.files("site") == without.files("site"), "a private plan changes no byte");
+    let run = with.run(&format!("{address} --private")).exit(0);
+    for file in ["feed.xml", "feed.json", "calendar.ics", "badges/canaryslug.svg"] {
+        assert!(with.read(&format!("site/{file}")).contains("canary"), "{file} is for the writer\n{run}");
+    }
+    assert!(with.read("site/calendar.ics").contains("canarystep (private)"), "and marked");
+    assert!(with.read("site/feed.xml").contains("(private)</title>"), "and marked");
+    with.run(address).exit(0);
+    assert_eq!(traces(&with, "site"), Vec::<String>::new());
+}
+
+#[test]
 fn nothing_private_is_in_any_file_of_a_public_build() {
     let sandbox = journal();
     sandbox.run("build").exit(0);
@@ -105,7 +142,7 @@ fn an_unlisted_entry_has_a_page_that_nothing_names() {
     let sandbox = Sandbox::on_a_sunday()
         .file("reflections/2026-03-01-quiet.md", "---\nvisibility: unlisted\ntags: [hush]\nmood: 2\n---\nQuietword.\n")
         .file("reflections/2026-03-02-loud.md", "Loud.\n");
-    sandbox.run("build").exit(0);
+    sandbox.run("build --base-url https://example.org/").exit(0);
     assert!(sandbox.read("site/reflections/2026-03-01-quiet.html").contains("noindex"));
     for (path, bytes) in sandbox.files("site") {
         let text = String::from_utf8_lossy(&bytes).to_lowercase();

@@ -13,7 +13,7 @@ use crate::model::{Diagnostic, Severity};
 pub(crate) use github::github;
 pub(crate) use json::json;
 pub(crate) use sarif::sarif;
-pub(crate) use text::{text, visible};
+pub(crate) use text::{one_line, text, visible};
 
 /// How many there are of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -66,9 +66,11 @@ fn group(diagnostic: &Diagnostic) -> annotate_snippets::Group<'_> {
     }
 }
 
-/// Control characters in names must not move the terminal's cursor.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+/// Control characters in names must not move the terminal's cursor, and marks of direction not turn the words around
+/// them.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_safe = |c: char| !c.is_control() && !matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if is_safe(c) { c } else { '\u{fffd}' }).collect()
 }
 
 /// Lines of a person's file, safe to print.

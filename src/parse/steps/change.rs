@@ -118,19 +118,8 @@ fn step_on(line: &str, statuses: &BTreeMap<String, State>) -> Option<(usize, Ste
 
 /// A character for a state: the usual one, unless the user gave that another meaning.
 fn symbol_of(state: State, statuses: &BTreeMap<String, State>) -> Option<&str> {
-    let usual = match state {
-        State::Open => " ",
-        State::Doing => "/",
-        State::Done => "x",
-        State::Cancelled => "-",
-        State::Deferred => ">",
-        State::Scheduled => "<",
-        State::Waiting => "?",
-        State::OnHold => "h",
-        State::Note => "n",
-    };
     let means_it = |symbol: &&str| boxes::meaning(symbol, statuses).state == state;
-    Some(usual).filter(means_it).or_else(|| statuses.keys().map(String::as_str).find(means_it))
+    Some(state.symbol()).filter(means_it).or_else(|| statuses.keys().map(String::as_str).find(means_it))
 }
 
 /// The line with another box, and the date of its state.

@@ -3,6 +3,8 @@
 //! Whole numbers throughout: across in hundredths of a percent, down in tenths of a pixel. A place outside a chart is
 //! held at its edge, so a plan of any year can be drawn.
 
+use std::ops::Range;
+
 use super::views::{LabelView, LevelView, StretchView, TickView};
 use crate::model::{Date, add_days, days_between, month_name};
 
@@ -12,8 +14,6 @@ pub(super) const WIDTH: i32 = 10_000;
 pub(super) const HEIGHT: i32 = 2_400;
 /// More months than this are too many to be named one by one.
 const MOST_MONTHS: i32 = 20;
-/// How far above a level its words are, in tenths of a pixel.
-const WORDS: std::ops::Range<i32> = 20..200;
 /// The most years that are named.
 const MOST_YEARS: i32 = 12;
 /// Half of the width of a letter on a narrow chart of 320 pixels.
@@ -173,25 +173,23 @@ impl Scale {
         i32::try_from(down).unwrap_or(HEIGHT)
     }
 
-    /// Up to five even levels between the lowest and the highest amount, and what each says; the highest says `unit`
-    /// too, if there is one. No level is finer than `one`, and none is there whose words a line through `crossed`
-    /// would cross.
-    pub(super) fn levels(&self, one: i64, unit: &str, crossed: i64, text: impl Fn(i64) -> String) -> Vec<LevelView> {
-        let crossed = self.y(crossed);
+    /// Up to five even levels between the lowest and the highest amount, and what each says: its amount, and whether it
+    /// is the highest of them. No level is finer than `one`, and none is in `taken`, where other words or lines are.
+    pub(super) fn levels(&self, one: i64, taken: &Range<i32>, text: impl Fn(i64, bool) -> String) -> Vec<LevelView> {
         let (low, high) = (self.low.div_euclid(10), self.high.div_euclid(10));
         let span = high - low;
         let step = round_number(i128::from(one.max(1)), |step| span / step < 5);
         let (first, last) = (low.div_euclid(step) + 1, high.div_euclid(step));
-        let mut levels: Vec<LevelView> = (first..=last)
+        let amounts: Vec<i64> = (first..=last)
             .map(|at| at * step)
             .filter(|amount| *amount != 0)
             .filter_map(|amount| i64::try_from(amount).ok())
-            .map(|amount| LevelView { y: self.y(amount), text: text(amount) })
-            .filter(|level| !WORDS.contains(&(level.y - crossed)))
+            .filter(|amount| !taken.contains(&self.y(*amount)))
             .collect();
-        if let Some(highest) = levels.last_mut().filter(|_| !unit.is_empty()) {
-            highest.text = format!("{} {unit}", highest.text);
-        }
-        levels
+        let highest = amounts.last().copied();
+        amounts
+            .into_iter()
+            .map(|amount| LevelView { y: self.y(amount), text: text(amount, Some(amount) == highest) })
+            .collect()
     }
 }

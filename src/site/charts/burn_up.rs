@@ -51,8 +51,10 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
         caption: caption(standing, counts, today),
         description: description(standing, counts, from, today),
         ticks: axis.ticks(),
-        levels: scale
-            .levels(1, "steps", counts.scope_by(from).into(), |steps| words::number(u32::try_from(steps).unwrap_or(0))),
+        levels: scale.levels(1, &(scope[0].1 + 20..scope[0].1 + 200), |steps, highest| {
+            let steps = u32::try_from(steps).unwrap_or(0);
+            if highest { words::count(steps, "step", "steps") } else { words::number(steps) }
+        }),
         paused: paused(axis, &pauses, from, last),
         scope: stairs(&scope),
         done: stairs(&done),

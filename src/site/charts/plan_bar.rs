@@ -5,7 +5,7 @@ use super::bar::Bar;
 use super::views::{PlanBarView, TableView};
 use super::words;
 use crate::model::{Date, Entry, Status, add_days};
-use crate::progress::{Reach, Standing};
+use crate::progress::{CheckpointState, Reach, Standing};
 
 /// The bar of a plan on its own page.
 pub(super) fn plan_bar(plan: &Entry, standing: &Standing, today: Option<Date>) -> Option<PlanBarView> {
@@ -72,12 +72,18 @@ pub(super) fn description(plan: &Entry, standing: &Standing, bar: &Bar, today: O
         sentences.push(format!("Paused {pauses}."));
     }
     sentences.extend(likely(standing, bar).map(|likely| format!("Likely finish: {likely}.")));
-    let total = standing.checkpoints.len();
+    let (passed, total) = passed(standing);
     if total > 0 {
-        let passed = standing.checkpoints.iter().filter(|checkpoint| !checkpoint.state.is_to_come()).count();
         sentences.push(format!("{passed} of {total} checkpoints have passed."));
     }
     sentences.join(" ")
+}
+
+/// Checkpoints met or partly met, and all of them without those dropped.
+pub(super) fn passed(standing: &Standing) -> (usize, usize) {
+    let count = |holds: fn(CheckpointState) -> bool| standing.checkpoints.iter().filter(|one| holds(one.state)).count();
+    let met = count(|state| matches!(state, CheckpointState::Met | CheckpointState::Partly));
+    (met, count(|state| state != CheckpointState::Dropped))
 }
 
 /// When it was paused: `9 to 29 August 2026, and since 1 November 2026`.

@@ -10,7 +10,7 @@ use crate::progress::{Mark, PracticeRecord};
 /// Weeks of days that are shown.
 const WEEKS: i32 = 16;
 /// Weeks, or months, that are shown in one row.
-const ROW: usize = 24;
+const ROW: usize = 16;
 /// Where the first column begins; before it stand the names of weekdays.
 const LEFT: i32 = 1_200;
 /// From one row to the next, in tenths of a pixel.

@@ -48,21 +48,19 @@ pub(super) fn target(
     } else {
         standing.schedule.pauses.ended()
     };
-    let finest = amounts_finest(metric);
+    let (finest, to_reach) = (amounts_finest(metric), scale.y(metric.amount.0));
     Some(TargetChartView {
         metric: metric.metric.clone(),
         caption: caption(metric, forecast.as_ref(), !hopes.is_empty()),
         description: description(metric, forecast.as_ref(), today),
         ticks: axis.ticks(),
-        levels: scale.levels(finest, "", metric.amount.0, |amount| words::amount(Amount(amount))),
+        // Round the target are its own line and words.
+        levels: scale.levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(Amount(amount))),
         paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,
-        fan: forecast.map(|forecast| fan(axis, here, now, &forecast, scale.y(metric.amount.0))),
-        target: LevelView {
-            y: scale.y(metric.amount.0),
-            text: format!("{} {}", words::amount(metric.amount), metric.metric),
-        },
+        fan: forecast.map(|forecast| fan(axis, here, now, &forecast, to_reach)),
+        target: LevelView { y: to_reach, text: format!("{} {}", words::amount(metric.amount), metric.metric) },
         hopes: hopes
             .iter()
             .map(|(day, amount, state, number)| {

@@ -352,9 +352,9 @@ fn words_that_would_meet_need_two_rows() {
 
 #[test]
 fn amounts_are_never_cut_off() {
-    let text = |amount: i64| amount.to_string();
+    let text = |amount: i64, highest: bool| if highest { format!("{amount} steps") } else { amount.to_string() };
     let levels = |amounts: &[i64]| {
-        let levels = Scale::of(amounts.iter().copied()).levels(1, "steps", i64::MIN, text);
+        let levels = Scale::of(amounts.iter().copied()).levels(1, &(0..0), text);
         levels.into_iter().map(|level| level.text).collect::<Vec<_>>()
     };
     assert_eq!(levels(&[64]), ["20", "40", "60 steps"]);
@@ -362,6 +362,7 @@ fn amounts_are_never_cut_off() {
     assert_eq!(levels(&[0]), Vec::<String>::new());
     assert_eq!(levels(&[-40, 40]), ["-20", "20", "40 steps"]);
     assert!(levels(&[i64::MAX, i64::MIN]).len() < 6);
+    assert_eq!(Scale::of([64]).levels(1, &(0..500), text).len(), 2, "none where something else is");
     let scale = Scale::of([100]);
     assert_eq!([0, 110, 1000, -5].map(|amount| scale.y(amount)), [HEIGHT, 0, 0, HEIGHT]);
     assert_eq!(scale.part_y(55 * Amount::ONE, Amount::ONE), HEIGHT / 2);

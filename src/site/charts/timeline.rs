@@ -9,10 +9,9 @@ use super::super::plans::PlanCards;
 use super::super::views::LinkView;
 use super::axis::Axis;
 use super::bar::Bar;
-use super::plan_bar::{description, pauses};
+use super::plan_bar::{description, passed, pauses};
 use super::views::{TimelineRow, TimelineView};
 use crate::model::add_days;
-use crate::progress::CheckpointState::{Dropped, Met, Partly};
 
 /// Plans on one page.
 const MOST: usize = 50;
@@ -56,7 +55,7 @@ impl Index<'_> {
         let axis = Axis::of_months(first.max(near), last.min(far));
         let rows = plans.iter().zip(&bars).filter_map(|(&plan, bar)| {
             let standing = cards.standing(plan)?;
-            let checkpoints = &standing.checkpoints;
+            let (checkpoints_passed, checkpoints_total) = passed(standing);
             Some(TimelineRow {
                 plan: cards.get(plan)?,
                 bar: bar.as_ref().map(|bar| bar.view(axis)),
@@ -65,8 +64,8 @@ impl Index<'_> {
                     .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
                 pauses: bar.as_ref().map(pauses).unwrap_or_default(),
-                checkpoints_passed: checkpoints.iter().filter(|one| matches!(one.state, Met | Partly)).count(),
-                checkpoints_total: checkpoints.iter().filter(|one| one.state != Dropped).count(),
+                checkpoints_passed,
+                checkpoints_total,
             })
         });
         TimelineView {
