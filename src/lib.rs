@@ -50,6 +50,8 @@
 //!   is an argument.
 //! - **One bad file never stops the rest.** What is wrong in a journal is a [`model::Diagnostic`], collected and shown
 //!   together; [`pipeline::Failure`] is for broken settings and templates, [`store::Error`] for the world.
+//! - **What a person wrote changes only when asked, and only there.** A [`model::Fix`] and a [`model::Edit`] are data
+//!   that name the characters or lines; [`store::rewrite`] alone makes them, and never over what was saved meanwhile.
 //! - **Foreign files are never touched.** The output folder is changed by its manifest; every file is replaced whole.
 
 pub mod cli;

@@ -133,6 +133,10 @@ pub(crate) struct Check {
     /// since it was read, is left alone.
     #[arg(long)]
     pub(crate) fix: bool,
+
+    /// List what a build would make public instead: files of the journal, and where they show; as text or JSON
+    #[arg(long, conflicts_with_all = ["fix", "strict", "private"])]
+    pub(crate) public: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

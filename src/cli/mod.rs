@@ -9,6 +9,7 @@ mod context;
 mod done;
 mod export;
 mod find;
+mod public;
 mod report;
 mod session;
 mod status;
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::{pipeline, render, store};
-use args::{Cli, Command, View};
+use args::{CheckFormat, Cli, Command, View};
 use session::Session;
 use terminal::{Terminal, Verbosity};
 
@@ -133,6 +134,13 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
         }
         Command::Check(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;
+            if args.public {
+                if matches!(args.format, CheckFormat::Sarif | CheckFormat::Github) {
+                    return Err(Failure::Usage("what would be public is listed as text or JSON".into()));
+                }
+                let session = Session::open(root, &args.source.view, None, None)?;
+                return public::run(&session, args.format, terminal);
+            }
             check::run(&args, &root, terminal)
         }
         Command::Done(args) => {

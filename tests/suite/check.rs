@@ -345,3 +345,41 @@ fn colour_is_for_terminals_only() {
     let run = Sandbox::new().file("a.md", "[[nowhere]]\n").run("check").exit(0);
     assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{run}");
 }
+
+#[test]
+fn what_would_be_public_is_listed_and_nothing_else() {
+    let sandbox = Sandbox::on_a_sunday()
+        .file("plans/novel.md", "![[desk.jpg]]\n")
+        .file("diary.md", "---\nvisibility: private\n---\n![[bed.jpg]]\n")
+        .file("link.md", "---\nvisibility: unlisted\n---\nWords.\n")
+        .file("odd.md", "---\nvisibility: sometimes\n---\nWords.\n")
+        .file("images/desk.jpg", "1")
+        .file("images/bed.jpg", "2")
+        .file("static/robots.txt", "3");
+    let run = sandbox
+        .run("check --public")
+        .exit(1)
+        .err("error[bad-visibility]")
+        .err("4 files of the journal would be public");
+    assert_eq!(
+        run.stdout,
+        "images/desk.jpg    images/desk.jpg\n\
+         link.md            link.html  (unlisted)\n\
+         plans/novel.md     plans/novel.html\n\
+         static/robots.txt  robots.txt\n"
+    );
+    let json = sandbox.run("check --public --format json").json();
+    let novel = serde_json::json!({ "path": "plans/novel.md", "file": "plans/novel.html", "visibility": "public" });
+    assert_eq!((&json["public"][2], &json["public"][0]["visibility"]), (&novel, &serde_json::Value::Null));
+    assert!(!sandbox.has("site") && !sandbox.has(".journal"), "nothing is written");
+
+    // It is what a build writes.
+    sandbox.run("build").exit(1);
+    for line in run.stdout.lines() {
+        let file = line.split_whitespace().nth(1).expect("an address");
+        assert!(sandbox.has(&format!("site/{file}")), "{file}");
+    }
+    for arguments in ["--format sarif", "--format github", "--fix", "--strict", "--private"] {
+        sandbox.run(&format!("check --public {arguments}")).exit(2);
+    }
+}
