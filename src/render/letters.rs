@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use harfrust::font::Font;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Buffer, ShapeOptions, ShaperFont, shape};
-use tiny_skia::{Path, PathBuilder};
+use zeno::Command;
 
 /// A typeface at one weight.
 pub(super) struct Typeface(Option<Font>);
@@ -20,21 +20,6 @@ pub(super) static SERIF: LazyLock<Typeface> = LazyLock::new(|| {
 pub(super) static SANS: LazyLock<Typeface> = LazyLock::new(|| {
     Typeface::unpacked(include_bytes!("../../templates/theme/fonts/source-sans-3-latin-wght-normal.woff2"), 400.0)
 });
-
-/// A line of text, set.
-pub(super) struct Line {
-    /// Its outlines, from the left end of its base line.
-    path: Option<Path>,
-    /// How far the next one would begin, in pixels.
-    pub(super) width: f32,
-}
-
-impl Line {
-    /// Its outlines with the left end of its base line at this point; none for a line of spaces.
-    pub(super) fn at(&self, x: f32, y: f32) -> Option<Path> {
-        self.path.clone()?.transform(tiny_skia::Transform::from_translate(x, y))
-    }
-}
 
 impl Typeface {
     fn unpacked(woff2: &[u8], weight: f32) -> Self {
@@ -58,31 +43,48 @@ impl Typeface {
         Some(kept.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// Sets one line at a size in pixels.
-    pub(super) fn line(&self, text: &str, size: f32) -> Line {
-        let nothing = Line { path: None, width: 0.0 };
-        let Some(font) = &self.0 else { return nothing };
-        let scale = size / f32::from(font.units_per_em().max(1));
-        let mut buffer = Buffer::new();
-        buffer.push_str(text);
-        buffer.guess_segment_properties();
-        if shape(&ShaperFont::new(font), &mut buffer, ShapeOptions::new()).is_err() {
-            return nothing;
-        }
+    /// How wide a line is, in pixels at a size of one pixel.
+    pub(super) fn width(&self, text: &str) -> f32 {
+        self.shaped(text).map_or(0.0, |(font, line)| {
+            let advance: f32 = line.glyph_positions().iter().map(|position| units(position.x_advance)).sum();
+            advance / em(font)
+        })
+    }
+
+    /// The outlines of a line's letters at a size in pixels, its base line beginning at `x`, `y`; y grows downwards.
+    pub(super) fn outlines(&self, text: &str, size: f32, x: f32, y: f32) -> Vec<Vec<Command>> {
+        let Some((font, line)) = self.shaped(text) else { return Vec::new() };
+        let scale = size / em(font);
         let glyphs = font.outline_glyphs();
-        let mut pen = Pen { path: PathBuilder::new(), scale, x: 0.0, y: 0.0 };
         let mut along = 0.0;
-        for (glyph, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
-            pen.x = (along + units(position.x_offset)) * scale;
-            pen.y = -units(position.y_offset) * scale;
+        let letters = line.glyph_infos().iter().zip(line.glyph_positions()).map(|(glyph, position)| {
+            let x = x + (along + units(position.x_offset)) * scale;
+            let y = y - units(position.y_offset) * scale;
+            let mut pen = Pen { commands: Vec::new(), scale, x, y };
             if let Some(outline) = glyphs.get(glyph.glyph_id.into()) {
                 // A glyph that is broken leaves a gap; the typefaces are the program's own.
                 let _ = outline.draw(&DrawOptions::new(), DrawMemory::default(), &mut pen);
             }
             along += units(position.x_advance);
-        }
-        Line { path: pen.path.finish(), width: along * scale }
+            pen.commands
+        });
+        letters.collect()
     }
+
+    /// A line as glyphs with their places, in font units.
+    fn shaped(&self, text: &str) -> Option<(&Font, Buffer)> {
+        let font = self.0.as_ref()?;
+        let mut line = Buffer::new();
+        line.push_str(text);
+        line.guess_segment_properties();
+        shape(&ShaperFont::new(font), &mut line, ShapeOptions::new()).ok()?;
+        Some((font, line))
+    }
+}
+
+/// Font units to the pixel at a size of one pixel.
+fn em(font: &Font) -> f32 {
+    f32::from(font.units_per_em().max(1))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "font units of a line on a card are far below 2^24")]
@@ -92,40 +94,36 @@ fn units(number: i32) -> f32 {
 
 /// Takes outlines in font units, y upwards, and keeps them in pixels, y downwards.
 struct Pen {
-    path: PathBuilder,
+    commands: Vec<Command>,
     scale: f32,
     x: f32,
     y: f32,
 }
 
 impl Pen {
-    fn point(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.x + x * self.scale, self.y - y * self.scale)
+    fn point(&self, x: f32, y: f32) -> zeno::Point {
+        zeno::Point::new(self.x + x * self.scale, self.y - y * self.scale)
     }
 }
 
 impl PathSink for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.point(x, y);
-        self.path.move_to(x, y);
+        self.commands.push(Command::MoveTo(self.point(x, y)));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.point(x, y);
-        self.path.line_to(x, y);
+        self.commands.push(Command::LineTo(self.point(x, y)));
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        let ((cx0, cy0), (x, y)) = (self.point(cx0, cy0), self.point(x, y));
-        self.path.quad_to(cx0, cy0, x, y);
+        self.commands.push(Command::QuadTo(self.point(cx0, cy0), self.point(x, y)));
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        let ((cx0, cy0), (cx1, cy1), (x, y)) = (self.point(cx0, cy0), self.point(cx1, cy1), self.point(x, y));
-        self.path.cubic_to(cx0, cy0, cx1, cy1, x, y);
+        self.commands.push(Command::CurveTo(self.point(cx0, cy0), self.point(cx1, cy1), self.point(x, y)));
     }
 
     fn close(&mut self) {
-        self.path.close();
+        self.commands.push(Command::Close);
     }
 }

@@ -3,8 +3,10 @@
 //! Cards are drawn in few colours, one after the other, each as coverage only: a fraction of the work of a picture in
 //! full colour, and of its size. Coverage is reckoned in whole numbers, so every machine draws the same.
 
+use std::ops::Range;
+
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
-use tiny_skia::{FillRule, Mask, Path, PathBuilder, Rect, Transform};
+use zeno::{Command, Mask, Scratch};
 
 use super::letters::{SANS, SERIF, Typeface};
 use super::paint::{self, Colour};
@@ -13,29 +15,31 @@ use crate::site::social_cards::SocialCard;
 const WIDTH: u32 = SocialCard::WIDTH;
 const HEIGHT: u32 = SocialCard::HEIGHT;
 
-/// From the edges to what is written, in pixels.
-const MARGIN: f32 = 80.0;
-/// What may be written on: between the margins.
-const MEASURE: f32 = 1040.0;
-/// The bar's upper edge and its height.
-const BAR: (f32, f32) = (438.0, 44.0);
+/// What may be written on, from the left edge: between the margins.
+const MEASURE: Range<u32> = 80..1120;
+/// The bar, from the upper edge.
+const BAR: Range<u32> = 438..482;
+/// How far the mark on the bar stands out above and below.
+const OUT: u32 = 20;
+/// The base line of the figures, from the upper edge.
+const FIGURES: f32 = 552.0;
 /// Titles get smaller until they fit on their lines: pixels, lines, and from one base line to the next.
 const TITLES: [(f32, usize, f32); 3] = [(84.0, 2, 94.0), (68.0, 3, 78.0), (56.0, 4, 64.0)];
 
 /// The bytes of a card.
 pub(super) fn png(card: &SocialCard) -> Vec<u8> {
     let [ink, quiet, pen, rubric] = LAYERS;
-    let Some(mut sheet) = Sheet::new() else { return Vec::new() };
-    sheet.draw(ink, [rect(0.0, 0.0, 1200.0, 10.0)]);
-    sheet.draw(quiet, [written(&SANS, &card.site, 34.0, 104.0)]);
-    sheet.draw(ink, title(&card.title));
+    let mut sheet = Sheet::new();
+    sheet.fill(ink, 0..WIDTH, 0..10);
+    sheet.write(quiet, &line(&SANS, &card.site, 34.0, 104.0));
+    sheet.write(ink, &title(&card.title));
     if card.has_steps {
-        bar(&mut sheet, card, ink, pen, rubric);
+        bar(&mut sheet, card);
     }
-    let figures = SANS.line(&card.figures, 40.0);
-    let beside = MARGIN + figures.width + 28.0;
-    sheet.draw(ink, [figures.at(MARGIN, 552.0)]);
-    sheet.draw(quiet, [SANS.line(card.standing, 40.0).at(beside, 552.0)]);
+    let (left, size) = (pixels(MEASURE.start), 40.0);
+    let beside = left + SANS.width(&card.figures) * size + 28.0;
+    sheet.write(ink, &SANS.outlines(&card.figures, size, left, FIGURES));
+    sheet.write(quiet, &SANS.outlines(card.standing, size, beside, FIGURES));
     encoded(
         &sheet,
         &[(ink, paint::INK), (quiet, paint::INK_2), (pen, paint::pen(&card.accent)), (rubric, paint::RUBRIC)],
@@ -43,96 +47,82 @@ pub(super) fn png(card: &SocialCard) -> Vec<u8> {
 }
 
 /// What is done of all, and where the plan meant to be.
-fn bar(sheet: &mut Sheet, card: &SocialCard, ink: Layer, pen: Layer, rubric: Layer) {
-    let (top, height) = BAR;
-    let along = |hundredths: u32| MARGIN + MEASURE * pixels(hundredths.min(10_000)) / 10_000.0;
-    let done = along(u32::from(card.percent) * 100) - MARGIN;
-    sheet.draw(pen, [rect(MARGIN, top, done, height)]);
-    // On whole pixels: an edge that is half covered would show the paper between the two colours.
-    let (left, right) = (MARGIN - 3.0, MARGIN + MEASURE);
-    let rules = [(left, top - 3.0, MEASURE + 6.0, 3.0), (left, top + height, MEASURE + 6.0, 3.0)];
-    let ends = [(left, top, 3.0, height), (right, top, 3.0, height)];
-    sheet.draw(ink, rules.into_iter().chain(ends).map(|(x, y, width, height)| rect(x, y, width, height)));
+fn bar(sheet: &mut Sheet, card: &SocialCard) {
+    let [ink, _, pen, rubric] = LAYERS;
+    let (Range { start: left, end: right }, Range { start: top, end: bottom }) = (MEASURE, BAR);
+    let along = |hundredths: u32| left + (right - left) * hundredths.min(10_000) / 10_000;
+    sheet.fill(ink, left - 3..right + 3, top - 3..bottom + 3);
+    sheet.fill(Layer::PAPER, left..right, top..bottom);
+    sheet.fill(pen, left..along(u32::from(card.percent) * 100), top..bottom);
     if let Some(share) = card.planned_share {
         let at = along(share);
         // Red on blue can't be told apart by everybody, so the mark has a casing of paper.
-        sheet.draw(Layer::PAPER, [rect(at - 8.0, top - 20.0, 16.0, height + 40.0)]);
-        sheet.draw(rubric, [rect(at - 3.5, top - 20.0, 7.0, height + 40.0)]);
+        sheet.fill(Layer::PAPER, at - 8..at + 8, top - OUT..bottom + OUT);
+        sheet.fill(rubric, at - 3..at + 4, top - OUT..bottom + OUT);
     }
 }
 
 /// The title's lines, as large as they fit; nothing where the typeface lacks a letter of it.
-fn title(text: &str) -> Vec<Option<Path>> {
+fn title(text: &str) -> Vec<Vec<Command>> {
     let Some(text) = SERIF.writable(&beginning(text)) else { return Vec::new() };
+    let space = SERIF.width(" ");
+    let words: Vec<(&str, f32)> = text.split(' ').map(|word| (word, SERIF.width(word))).collect();
     let set = TITLES.into_iter().find_map(|(size, most, leading)| {
-        let lines = broken(&text, size);
+        let lines = broken(&words, space, size);
         (lines.len() <= most).then_some((lines, size, leading))
     });
     let (lines, size, leading) = set.unwrap_or_else(|| {
         let [.., (size, most, leading)] = TITLES;
-        let mut lines = broken(&text, size);
+        let mut lines = broken(&words, space, size);
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            let cut = format!("{last}…");
-            *last = fitting(&SERIF, &cut, size);
+            last.push('…');
         }
         (lines, size, leading)
     });
     // The first base line is as far from the name of the site, whatever its size.
-    let set = lines.iter().zip(0_u16..);
-    set.map(|(line, at)| SERIF.line(line, size).at(MARGIN, 126.0 + leading * f32::from(at + 1))).collect()
+    let base_lines = (1_u16..).map(|at| 126.0 + leading * f32::from(at));
+    lines.iter().zip(base_lines).flat_map(|(text, base_line)| line(&SERIF, text, size, base_line)).collect()
 }
 
-/// A text in lines that fit between the margins; a word that is longer than a line is cut.
-fn broken(text: &str, size: f32) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut current = String::new();
-    for word in text.split(' ') {
-        let longer = if current.is_empty() { word.to_owned() } else { format!("{current} {word}") };
-        if SERIF.line(&longer, size).width <= MEASURE {
-            current = longer;
-        } else {
-            if !current.is_empty() {
-                lines.push(current);
+/// Words, with their widths, in lines that fit between the margins; a word that is longer has one to itself.
+fn broken(words: &[(&str, f32)], space: f32, size: f32) -> Vec<String> {
+    let measure = pixels(MEASURE.end - MEASURE.start) / size;
+    let mut lines: Vec<String> = Vec::new();
+    let mut filled = 0.0;
+    for &(word, width) in words {
+        match lines.last_mut() {
+            Some(line) if filled + space + width <= measure => {
+                line.extend([" ", word]);
+                filled += space + width;
             }
-            current = fitting(&SERIF, word, size);
+            _ => {
+                lines.push(word.to_owned());
+                filled = width;
+            }
         }
     }
-    lines.push(current);
     lines
 }
 
-/// One line at the left margin; nothing where the typeface lacks a letter of it.
-fn written(typeface: &Typeface, text: &str, size: f32, base_line: f32) -> Option<Path> {
-    let text = fitting(typeface, &typeface.writable(&beginning(text))?, size);
-    typeface.line(&text, size).at(MARGIN, base_line)
+/// One line at the left margin, with `…` where not all of it fits; nothing where the typeface lacks a letter of it.
+fn line(typeface: &Typeface, text: &str, size: f32, base_line: f32) -> Vec<Vec<Command>> {
+    let Some(mut text) = typeface.writable(&beginning(text)) else { return Vec::new() };
+    let measure = pixels(MEASURE.end - MEASURE.start) / size;
+    while typeface.width(&text) > measure {
+        let kept = text.trim_end_matches('…');
+        let end = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+        text = format!("{}…", kept[..end].trim_end());
+    }
+    typeface.outlines(&text, size, pixels(MEASURE.start), base_line)
 }
 
-/// As much of a text as any card has room for: what is set is set many times, to find what fits.
+/// As much of a text as any card has room for: what is too long is set again and again, to find what fits.
 fn beginning(text: &str) -> String {
     text.chars().take(240).collect()
 }
 
-/// As much of a text as fits on one line, with `…` where something is missing.
-fn fitting(typeface: &Typeface, text: &str, size: f32) -> String {
-    if typeface.line(text, size).width <= MEASURE {
-        return text.to_owned();
-    }
-    let mut kept = text.trim_end_matches('…').to_owned();
-    while kept.pop().is_some() {
-        let cut = format!("{}…", kept.trim_end());
-        if typeface.line(&cut, size).width <= MEASURE {
-            return cut;
-        }
-    }
-    String::new()
-}
-
-fn rect(x: f32, y: f32, width: f32, height: f32) -> Option<Path> {
-    Rect::from_xywh(x, y, width, height).map(PathBuilder::from_rect)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "at most 10,000")]
+#[expect(clippy::cast_precision_loss, reason = "at most 1200")]
 fn pixels(number: u32) -> f32 {
     number as f32
 }
@@ -166,39 +156,45 @@ impl Layer {
 }
 
 /// A picture as it is drawn: an entry of the palette for each pixel.
-struct Sheet {
-    pixels: Vec<u8>,
-    mask: Mask,
-}
+struct Sheet(Vec<u8>);
 
 impl Sheet {
-    fn new() -> Option<Self> {
-        let mask = Mask::new(WIDTH, HEIGHT)?;
-        Some(Self { pixels: vec![0; mask.data().len()], mask })
+    fn new() -> Self {
+        Self(vec![0; WIDTH as usize * HEIGHT as usize])
     }
 
-    /// Fills outlines with one colour, over what is there.
-    fn draw(&mut self, layer: Layer, paths: impl IntoIterator<Item = Option<Path>>) {
-        for path in paths.into_iter().flatten() {
-            self.mask.fill_path(&path, FillRule::Winding, true, Transform::identity());
-            let rows = rows_of(&path);
-            let range = rows.start * WIDTH as usize..rows.end * WIDTH as usize;
-            for (pixel, coverage) in self.pixels[range.clone()].iter_mut().zip(&mut self.mask.data_mut()[range]) {
-                if *coverage > 0 {
-                    *pixel = layer.index(*coverage);
-                    *coverage = 0;
+    /// The pixels of one row, as far as they are on the sheet.
+    fn row(&mut self, row: u32, columns: &Range<u32>) -> &mut [u8] {
+        let (row, from) = (row.min(HEIGHT - 1) as usize * WIDTH as usize, columns.start.min(WIDTH) as usize);
+        &mut self.0[row + from..row + columns.end.clamp(columns.start.min(WIDTH), WIDTH) as usize]
+    }
+
+    /// Fills a rectangle, over what is there.
+    fn fill(&mut self, layer: Layer, columns: Range<u32>, rows: Range<u32>) {
+        for row in rows {
+            self.row(row, &columns).fill(layer.index(u8::MAX));
+        }
+    }
+
+    /// Fills the outlines of letters, over what is there; what would be outside of the sheet is left out.
+    fn write(&mut self, layer: Layer, letters: &[Vec<Command>]) {
+        // Letter by letter: the work for an outline grows faster than its width.
+        let mut scratch = Scratch::new();
+        for letter in letters {
+            let (coverage, place) = Mask::with_scratch(&letter[..], &mut scratch).render();
+            let (Ok(left), Ok(top)) = (u32::try_from(place.left), u32::try_from(place.top)) else { continue };
+            if place.width == 0 {
+                continue;
+            }
+            for (row, covered) in (top..HEIGHT).zip(coverage.chunks(place.width as usize)) {
+                for (pixel, coverage) in self.row(row, &(left..left + place.width)).iter_mut().zip(covered) {
+                    if *coverage > 0 {
+                        *pixel = layer.index(*coverage);
+                    }
                 }
             }
         }
     }
-}
-
-/// The rows that an outline may touch.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and the height")]
-fn rows_of(path: &Path) -> std::ops::Range<usize> {
-    let row = |y: f32| y.clamp(0.0, 630.0) as usize;
-    let bounds = path.bounds();
-    row(bounds.top().floor() - 1.0)..row(bounds.bottom().ceil() + 1.0)
 }
 
 fn encoded(sheet: &Sheet, colours: &[(Layer, Colour); 4]) -> Vec<u8> {
@@ -208,7 +204,7 @@ fn encoded(sheet: &Sheet, colours: &[(Layer, Colour); 4]) -> Vec<u8> {
             palette.extend(paint::PAPER.towards(*colour, shade, layer.shades).0);
         }
     }
-    let pixels: Vec<u8> = sheet.pixels.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect();
+    let pixels: Vec<u8> = sheet.0.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect();
     let mut bytes = Vec::with_capacity(24 * 1024);
     let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(ColorType::Indexed);
