@@ -126,8 +126,8 @@ impl Renderer {
         context.insert_value("words", self.words.clone());
         context.insert_value("body", Value::safe_string(text.body.unwrap_or_default()));
         context.insert("texts", &text.texts);
-        let size = text.body.map_or(0, str::len) + text.texts.iter().map(String::len).sum::<usize>();
-        let mut bytes = Vec::with_capacity(CHROME + size);
+        let long = text.body.map_or(0, str::len) + text.texts.iter().map(String::len).sum::<usize>();
+        let mut bytes = Vec::with_capacity(CHROME + long);
         self.tera.render_to(template, &context, &mut bytes).map_err(failed)?;
         Ok(bytes)
     }

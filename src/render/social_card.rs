@@ -57,7 +57,7 @@ fn bar(sheet: &mut Sheet, card: &SocialCard) {
     if let Some(share) = card.planned_share {
         let at = along(share);
         // Red on blue can't be told apart by everybody, so the mark has a casing of paper.
-        sheet.fill(Layer::PAPER, at - 8..at + 8, top - OUT..bottom + OUT);
+        sheet.fill(Layer::PAPER, at - 8..at + 9, top - OUT..bottom + OUT);
         sheet.fill(rubric, at - 3..at + 4, top - OUT..bottom + OUT);
     }
 }
@@ -111,7 +111,7 @@ fn line(typeface: &Typeface, text: &str, size: f32, base_line: f32) -> Vec<Vec<C
     let measure = pixels(MEASURE.end - MEASURE.start) / size;
     while typeface.width(&text) > measure {
         let kept = text.trim_end_matches('…');
-        let end = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = kept.rfind(' ').or_else(|| kept.char_indices().next_back().map(|(at, _)| at)).unwrap_or(0);
         text = format!("{}…", kept[..end].trim_end());
     }
     typeface.outlines(&text, size, pixels(MEASURE.start), base_line)
