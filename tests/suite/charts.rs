@@ -57,8 +57,10 @@ fn number(text: &str) -> u64 {
 fn every_drawing_has_words_or_is_hidden_and_fits_a_strict_policy() {
     let mut charts = 0;
     for (path, html) in pages(&BUILT) {
+        // Data in a page is no program: nothing runs it.
+        let running = html.replace("<script type=\"application/ld+json\">", "");
         for never in [" style=", "<style", "<script", " onload="] {
-            assert!(!html.contains(never), "{path} has {never}");
+            assert!(!running.contains(never), "{path} has {never}");
         }
         let ids: Vec<&str> = each(&html, " id=\"", "\"").collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
