@@ -115,7 +115,6 @@ impl Terminal {
 }
 
 /// A variable of the environment; an empty one says nothing.
-#[expect(clippy::disallowed_methods, reason = "the environment enters here")]
 fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
 }

@@ -376,3 +376,81 @@ practice_done = { $every }: { $count ->
 practice_missed = { $count } not
 practice_unrecorded = { $count } not written down
 practice_skipped = { $count } in a pause
+
+## The terminal
+
+next_steps_title = Next small steps
+checkpoints_title = Checkpoints
+stuck_title = Waiting, blocked, needs help
+practice_title = Practice
+capacity_title = Capacity
+resting_title = Paused, pivoted, done
+lately_title = Lately
+plans_done_of = { $plans }, { $done } of { $steps } done
+and_more_with_all = and { $count } more, with --all
+more = { $count } more
+unlisted_title = { $title } (unlisted)
+private = private
+# What the signs of a bar mean.
+key_done = done
+key_open = open
+key_planned = planned by now
+
+no_steps_yet = No steps yet. The first one can be small.
+no_steps_left = No steps are left: { $count } cancelled.
+nothing_waits = Nothing is waiting. A day with nothing in it is allowed.
+any_is_an_answer = A new date, a pause, a pivot, or an end: any of these is an answer.
+# `$list` has one or both of the two that follow.
+last_seven_days = In the last seven days: { $list }.
+steps_done = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+} done
+last_twelve_weeks = Steps done in each of the last twelve weeks, this one last: { $list }
+planned_by_now = { $count } planned by now
+likely_finish_due = Likely finish { $range }, { $due }.
+no_due_date = no due date
+target_of = { $current } of { $amount } { $metric }
+target_from = { $target }, from { $amount }
+since_day = since { $day }
+look_again = look again { $day }
+look_again_since = look again since { $day }
+became_plan = Became { $plan }.
+steps_kept = { $done } of { $steps } done.
+only_ideas = Only an idea yet: { $list }
+
+due_today = due today
+waits_for = waits for { $step }
+quoted = “{ $text }”
+no_date_yet = no date yet
+# Of a checkpoint: met, met 26 March, planned for 31 March.
+is_met = met
+is_partly_met = partly met
+is_dropped = dropped
+settled_on = { $settled } { $day }
+planned_for = planned for { $day }
+
+this_week = This week
+next_week = Next week
+week_from = From { $day }
+load_nothing = nothing is due
+load_of = { $time } of { $capacity } in { $steps }
+load_unestimated = { $count } without an estimate
+load_over = { $load }: { $over } more than there is
+
+why_label = Why
+dates_label = Dates
+planned_label = Planned by now
+finish_label = Likely finish
+target_label = Target
+work_left_label = Work left
+with_label = With
+came_from_label = Came from
+last_sign_label = Last sign
+from_no_due = from { $day }, no due date
+and_still = { $day } and still
+pause_why = { $pause }: { $why }
+
+begin_with_a_plan = A plan is a Markdown file with steps. Write plans/garden.md with a line such as
+begin_example = Dig the first bed
+look_here_again = and look here again.

@@ -88,13 +88,13 @@ fn markdown_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
 
 #[test]
 fn boxes_are_those_that_another_reader_finds() {
-    let test = "readers::boxes_are_those_that_another_reader_finds";
+    let name_of_test = "readers::boxes_are_those_that_another_reader_finds";
     let mut boxes = 0;
     let mut wrong = Vec::new();
     for (name, version) in PACKAGES {
         let folder = match npm_package(name, version) {
             Ok(folder) => folder,
-            Err(why) => return ignored(test, &why),
+            Err(why) => return ignored(name_of_test, &why),
         };
         let mut files = Vec::new();
         markdown_files(&folder, &mut files);
@@ -103,8 +103,8 @@ fn boxes_are_those_that_another_reader_finds() {
             let Ok(text) = std::fs::read_to_string(&file) else { continue };
             boxes += ours(&text).len();
             for (line, who) in differences(&text) {
-                let text = text.lines().nth(line - 1).unwrap_or_default();
-                wrong.push(format!("{}:{line}: only {who:?} find `{text}`", file.display()));
+                let found = text.lines().nth(line - 1).unwrap_or_default();
+                wrong.push(format!("{}:{line}: only {who:?} find `{found}`", file.display()));
             }
         }
     }

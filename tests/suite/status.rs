@@ -89,7 +89,7 @@ Checkpoints
   [ ] One bed ready to plant
       A vegetable garden behind the house: Wed 25 Nov, in 3 days
 
-Waiting, blocked, help wanted
+Waiting, blocked, needs help
   [?] Ask @ines for the compost she owes me
       A vegetable garden behind the house: waiting on Ines, private
   [ ] Peas, against the fence
@@ -104,8 +104,8 @@ Practice
       A vegetable garden behind the house: due today, every 3 days
 
 Capacity
-  This week       4 h of 3 h in 1 step: 1 h more than there is
-  Next week       2 h 45 min of 3 h in 2 steps
+  This week  4 h of 3 h in 1 step: 1 h more than there is
+  Next week  2 h 45 min of 3 h in 2 steps
 
 Paused, pivoted, done
   Paused   Publish my novel  Since 11 October, look again since 1 Nov. The gard…
@@ -162,7 +162,7 @@ Checkpoints
       A vegetable garden behind the ho…:
       Wed 25 Nov, in 3 days
 
-Waiting, blocked, help wanted
+Waiting, blocked, needs help
   [?] Ask @ines for the compost she owes
       me
       A vegetable garden behind the ho…:
@@ -234,7 +234,7 @@ Checkpoints
   [ ] One bed ready to plant
       A vegetable garden behind the house: Wed 25 Nov, in 3 days
 
-Waiting, blocked, help wanted
+Waiting, blocked, needs help
   [?] Ask @ines for the compost she owes me
       A vegetable garden behind the house: waiting on Ines, private
   [ ] Peas, against the fence
@@ -247,8 +247,8 @@ Practice
       A vegetable garden behind the house: due today, every 3 days
 
 Capacity
-  This week       4 h of 3 h in 1 step: 1 h more than there is
-  Next week       2 h 45 min of 3 h in 2 steps
+  This week  4 h of 3 h in 1 step: 1 h more than there is
+  Next week  2 h 45 min of 3 h in 2 steps
 
 Paused, pivoted, done
   Paused   Publish my novel  Since 11 October, look again since 1 Nov. The garden first. 1 of 2 ste…
@@ -295,7 +295,7 @@ Next small steps
   [ ] Order seeds
       due Tue 24 Nov, 30 min
 
-Waiting, blocked, help wanted
+Waiting, blocked, needs help
   [?] Ask @ines for the compost she owes me
       waiting on Ines, private
   [ ] Peas, against the fence
@@ -308,8 +308,8 @@ Practice
       due today, every 3 days
 
 Capacity
-  This week       4 h of 2 h in 1 step: 2 h more than there is
-  Next week       2 h 45 min of 2 h in 2 steps: 45 min more than there is
+  This week  4 h of 2 h in 1 step: 2 h more than there is
+  Next week  2 h 45 min of 2 h in 2 steps: 45 min more than there is
 
 Lately
   Steps done in each of the last twelve weeks, this one last: 0 0 0 0 0 0 0 0 0
@@ -547,4 +547,33 @@ fn no_text_of_the_journal_breaks_a_line_or_moves_the_cursor() {
             }
         }
     }
+}
+
+#[test]
+fn the_guide_names_every_field_of_the_json() {
+    let guide = include_str!("../../example-journal/guide/terminal.md");
+    let status = journal().run("status --json").json();
+    let export = journal().run("export --private").json();
+    let objects = [
+        &status,
+        &status["plans"][0],
+        &status["next"][0],
+        &status["checkpoints_near"][0],
+        &status["capacity"],
+        &status["capacity"]["weeks"][0],
+        &status["last_seven_days"],
+    ];
+    for (key, _) in objects.iter().flat_map(|object| object.as_object().expect("an object")) {
+        let known = export["plans"][0].get(key).is_some() || guide.contains(&format!("`{key}`"));
+        assert!(known, "`{key}` is not in the guide");
+    }
+}
+
+#[test]
+fn the_terminal_speaks_the_language_of_the_journal() {
+    let sandbox = Sandbox::new()
+        .file("journal.yaml", "language: x-own\ntoday: 2026-11-22\n")
+        .file("templates/languages/x-own.ftl", "next_steps_title = What now\nkeeps_pace = All well.\ndue_today = now\n")
+        .file("plans/a.md", "- [ ] a 📅 2026-11-22\n");
+    page(&sandbox, "status", 80).exit(0).out("What now\n  [ ] a\n      A: now\n").out("Under way");
 }

@@ -1,6 +1,7 @@
 //! The bar of a plan: what is done of the whole, and where the plan meant to be by today.
 
 use super::text::{Line, Tone};
+use super::words::Words;
 use crate::cli::terminal::Signs;
 
 /// The signs of a bar.
@@ -54,19 +55,21 @@ fn filled(done: u32, total: u32, width: usize) -> usize {
 }
 
 /// What the signs mean.
-pub(super) fn key(signs: Signs) -> Line {
-    let set = set(signs);
+pub(super) fn key(words: Words<'_>) -> Line {
+    let set = set(words.signs);
+    let said = |name: &str| format!(" {}  ", words.say(name));
     Line::indented(2)
         .with(Tone::Done, set.done)
-        .with(Tone::Quiet, " done  ")
+        .with(Tone::Quiet, &said("key_done"))
         .with(Tone::Quiet, set.open)
-        .with(Tone::Quiet, " open  ")
+        .with(Tone::Quiet, &said("key_open"))
         .with(Tone::Today, set.marks[1])
-        .with(Tone::Quiet, " planned by now")
+        .with(Tone::Quiet, &said("key_planned"))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::text::written;
     use super::*;
     use crate::cli::terminal::Screen;
 
@@ -74,8 +77,9 @@ mod tests {
     fn check(done: u32, total: u32, expected: Option<u32>, ascii: &str, unicode: &str) {
         for (signs, drawn) in [(Signs::Ascii, ascii), (Signs::Unicode, unicode)] {
             let line = bar(done, total, expected, 10, signs);
-            let written = line.written(Screen { width: 80, signs, colour: false });
-            assert_eq!((line.width(), written.as_str()), (10, drawn), "{done} of {total}, {expected:?}");
+            assert_eq!(line.width(), 10);
+            let written = written(&[line], Screen { width: 80, signs, colour: false });
+            assert_eq!(written.trim_end(), drawn, "{done} of {total}, {expected:?}");
         }
     }
 

@@ -43,8 +43,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
             // It has no address; that is among the problems.
             (Some(_), _) => Vec::new(),
         };
-        let page: String = lines.iter().map(|line| format!("{}\n", line.written(desk.screen))).collect();
-        terminal.print(&page)?;
+        terminal.print(&text::written(&lines, screen))?;
     }
     Ok(Session::report(diagnostics, Show::Errors, terminal))
 }

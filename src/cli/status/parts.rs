@@ -18,6 +18,8 @@ pub(super) const INDENT: usize = 2;
 pub(super) const UNDER: usize = INDENT + 4;
 /// The longest name of a plan beside something of it.
 const NAME: usize = 40;
+/// The longest name of a fact that has one beside it.
+const LABEL: usize = 24;
 /// Lines of a text of the journal that are shown at the most.
 pub(super) const TEXT: usize = 3;
 
@@ -39,6 +41,14 @@ pub(super) enum Naming {
     Nothing,
 }
 
+/// A row that begins with its day.
+pub(super) struct Dated {
+    pub(super) day: Option<Date>,
+    /// A mark or a word behind the day.
+    pub(super) word: String,
+    pub(super) text: String,
+}
+
 impl Naming {
     fn of(self, title: &str) -> Option<&str> {
         (self == Self::Plan).then_some(title)
@@ -51,14 +61,14 @@ impl Desk<'_> {
         self.screen.width >= 60
     }
 
-    /// A heading, and how much is under it.
-    pub(super) fn heading(&self, title: &str, amount: &str) -> Vec<Line> {
-        two_sided(0, (Tone::Strong, title), Line::of(Tone::Quiet, amount), self.screen)
-    }
-
-    /// A heading with what is under it; nothing without anything.
+    /// A heading, by the name of its message, and how much is under it, with that; nothing without anything.
     pub(super) fn section(&self, title: &str, amount: &str, lines: Vec<Line>) -> Vec<Line> {
-        if lines.is_empty() { lines } else { self.heading(title, amount).into_iter().chain(lines).collect() }
+        if lines.is_empty() {
+            return lines;
+        }
+        let amount = Line::of(Tone::Quiet, amount);
+        let heading = two_sided(0, (Tone::Strong, &self.words.say(title)), amount, self.screen);
+        heading.into_iter().chain(lines).collect()
     }
 
     /// Those that are shown, and a line that says how many are not.
@@ -67,7 +77,7 @@ impl Desk<'_> {
             return (items, None);
         }
         let (shown, rest) = items.split_at(most);
-        let more = format!("and {} more, with --all", self.words.number(rest.len()));
+        let more = self.words.count("and_more_with_all", rest.len());
         (shown, Some(Line::indented(INDENT).with(Tone::Quiet, &more)))
     }
 
@@ -82,22 +92,16 @@ impl Desk<'_> {
         let TallyView { done, total, cancelled, .. } = plan.card.progress;
         if total == 0 {
             let words = match cancelled {
-                0 => "No steps yet. The first one can be small.".to_owned(),
-                _ => format!("No steps are left: {} cancelled.", self.words.number(cancelled as usize)),
+                0 => self.words.say("no_steps_yet"),
+                _ => self.words.count("no_steps_left", cancelled as usize),
             };
             return hanging(Line::indented(INDENT), Tone::Plain, &words, TEXT, self.screen);
         }
-        let numbers = self.numbers(plan);
+        let numbers = self.words.tally(plan.card.progress);
         let width = self.screen.width.saturating_sub(INDENT + 2 + numbers_width);
         let bar = bar(done, total, plan.card.schedule.planned_share, width, self.screen.signs);
-        let gap = 2 + numbers_width.saturating_sub(numbers.len());
+        let gap = 2 + numbers_width.saturating_sub(numbers.width());
         vec![Line::indented(INDENT).then(bar).with(Tone::Plain, &format!("{}{numbers}", " ".repeat(gap)))]
-    }
-
-    /// `40 of 64`
-    pub(super) fn numbers(&self, plan: &PlanStatus) -> String {
-        let TallyView { done, total, .. } = plan.card.progress;
-        format!("{} of {}", self.words.number(done as usize), self.words.number(total as usize))
     }
 
     /// A step with its mark, and below it what is known of it.
@@ -122,7 +126,7 @@ impl Desk<'_> {
         let mut seen = BTreeSet::new();
         all.retain(|(step, _)| seen.insert((step.plan.as_str(), step.line)));
         self.listed(&all, most, |(step, wanted)| {
-            let help = wanted.then(|| (Tone::Help, "help wanted".to_owned()));
+            let help = wanted.then(|| (Tone::Help, self.words.say("needs_help")));
             self.step_with(step, help.into_iter().chain(self.words.of_step(step)).collect(), naming)
         })
     }
@@ -151,16 +155,16 @@ impl Desk<'_> {
     }
 
     /// Rows that begin with their day, in columns: the day, a mark or a word, the text.
-    pub(super) fn dated(&self, rows: &[(Option<Date>, String, String)]) -> Vec<Line> {
-        let day = |date: &Option<Date>| date.map_or_else(String::new, |date| self.words.near(date));
-        let columns = |of: &dyn Fn(&(Option<Date>, String, String)) -> usize| rows.iter().map(of).max().unwrap_or(0);
-        let (first, second) = (columns(&|row| day(&row.0).width()), columns(&|row| row.1.width()));
+    pub(super) fn dated(&self, rows: &[Dated]) -> Vec<Line> {
+        let day = |row: &Dated| row.day.map_or_else(String::new, |date| self.words.near(date));
+        let first = rows.iter().map(|row| day(row).width()).max().unwrap_or(0);
+        let second = rows.iter().map(|row| row.word.width()).max().unwrap_or(0);
         let padded = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width()) + 2));
-        let begin = |row: &(Option<Date>, String, String)| {
-            let word = if second > 0 { padded(&row.1, second) } else { String::new() };
-            Line::indented(INDENT).with(Tone::Quiet, &padded(&day(&row.0), first)).with(Tone::Quiet, &word)
+        let begin = |row: &Dated| {
+            let word = if second > 0 { padded(&row.word, second) } else { String::new() };
+            Line::indented(INDENT).with(Tone::Quiet, &padded(&day(row), first)).with(Tone::Quiet, &word)
         };
-        rows.iter().flat_map(|row| hanging(begin(row), Tone::Plain, &row.2, TEXT, self.screen)).collect()
+        rows.iter().flat_map(|row| hanging(begin(row), Tone::Plain, &row.text, TEXT, self.screen)).collect()
     }
 
     /// Weeks with the work that is due in them: this one, the next, and later ones with more than there is time for.
@@ -168,19 +172,24 @@ impl Desk<'_> {
         let most = capacity.minutes_a_week;
         let weeks = capacity.weeks.iter().enumerate();
         let shown = weeks.filter(|(index, week)| *index < 2 || week.minutes > most.into());
-        shown
-            .flat_map(|(index, week)| self.labelled(&self.words.week(week.first, index), &self.words.load(week, most)))
-            .collect()
+        let rows = shown.map(|(index, week)| (self.words.week(week.first, index), self.words.load(week, most)));
+        self.labelled(&rows.collect::<Vec<_>>())
     }
 
-    /// A name and what it says; beside each other where there is room.
-    pub(super) fn labelled(&self, label: &str, text: &str) -> Vec<Line> {
-        const LABEL: usize = 16;
-        if self.is_wide() {
-            let begin = Line::indented(INDENT).with(Tone::Quiet, &format!("{label:LABEL$}"));
-            return hanging(begin, Tone::Plain, text, usize::MAX, self.screen);
-        }
-        let below = hanging(Line::indented(2 * INDENT), Tone::Plain, text, usize::MAX, self.screen);
-        [Line::indented(INDENT).with(Tone::Quiet, label)].into_iter().chain(below).collect()
+    /// Names and what they say; beside each other where there is room.
+    pub(super) fn labelled(&self, rows: &[(String, String)]) -> Vec<Line> {
+        let widest = rows.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+        let is_wide = self.is_wide() && widest <= LABEL;
+        let row = |(label, text): &(String, String)| {
+            if is_wide {
+                let gap = " ".repeat(widest - label.width() + 2);
+                let begin = Line::indented(INDENT).with(Tone::Quiet, &format!("{label}{gap}"));
+                return hanging(begin, Tone::Plain, text, usize::MAX, self.screen);
+            }
+            let mut lines = hanging(Line::indented(INDENT), Tone::Quiet, label, TEXT, self.screen);
+            lines.extend(hanging(Line::indented(2 * INDENT), Tone::Plain, text, usize::MAX, self.screen));
+            lines
+        };
+        rows.iter().flat_map(row).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! The page of one plan: all that is known of where it stands.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::bar;
-use super::page::{headline, joined, named, practice_rows};
-use super::parts::{Desk, INDENT, Naming, TEXT, UNDER};
+use super::page::{headline, joined, practice_rows};
+use super::parts::{Dated, Desk, INDENT, Naming, TEXT, UNDER};
 use super::text::{Line, Tone, hanging, two_sided};
 use super::words::mark;
 use crate::site::status::{PlanStatus, StepStatus};
@@ -26,19 +28,19 @@ pub(super) fn lines(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
     joined([
         top(plan, desk),
         facts(plan, desk),
-        desk.section("Checkpoints", &plan.passed, checkpoints),
-        desk.section("Next small steps", "", next(plan, desk)),
-        desk.section("Waiting, blocked, help wanted", "", desk.stuck(steps, STUCK, Naming::Nothing)),
-        desk.section("Practice", "", practice),
-        desk.section("Capacity", "", capacity),
-        desk.section("Lately", "", lately(plan, desk)),
-        desk.section("Reflections", "", reflections(plan, desk)),
+        desk.section("checkpoints_title", &plan.passed, checkpoints),
+        desk.section("next_steps_title", "", next(plan, desk)),
+        desk.section("stuck_title", "", desk.stuck(steps, STUCK, Naming::Nothing)),
+        desk.section("practice_title", "", practice),
+        desk.section("capacity_title", "", capacity),
+        desk.section("lately_title", "", lately(plan, desk)),
+        desk.section("reflections_title", "", reflections(plan, desk)),
     ])
 }
 
 /// The plan, how it stands in a sentence, and its bar.
 fn top(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
-    let mut lines = headline(&named(plan), desk);
+    let mut lines = headline(&desk.words.named(plan), desk);
     lines.push(Line::of(Tone::Quiet, &plan.export.path));
     lines.push(Line::default());
     lines.extend(hanging(Line::default(), Tone::Plain, &plan.sentence, usize::MAX, desk.screen));
@@ -46,13 +48,13 @@ fn top(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
         lines.extend(hanging(Line::default(), Tone::Plain, note, usize::MAX, desk.screen));
     }
     if plan.card.schedule.state == "overdue" {
-        let words = "A new date, a pause, a pivot, or an end: any of these is an answer.";
-        lines.extend(hanging(Line::default(), Tone::Quiet, words, usize::MAX, desk.screen));
+        let words = desk.words.say("any_is_an_answer");
+        lines.extend(hanging(Line::default(), Tone::Quiet, &words, usize::MAX, desk.screen));
     }
     if plan.card.progress.total > 0 {
         lines.push(Line::default());
-        lines.extend(desk.bar(plan, desk.numbers(plan).len()));
-        lines.push(bar::key(desk.screen.signs));
+        lines.extend(desk.bar(plan, desk.words.tally(plan.card.progress).width()));
+        lines.push(bar::key(desk.words));
     }
     lines
 }
@@ -61,39 +63,39 @@ fn top(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
 fn facts(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
     let (words, card) = (desk.words, &plan.card);
     let active = card.status == "active";
+    let range = |from: &str, to: &str| words.fill("range", &[("from", from), ("to", to)]);
     let dates = match (card.start, card.due) {
-        (Some(start), Some(due)) => Some(format!("{} to {}", words.day(start), words.day(due))),
-        (Some(start), None) => Some(format!("from {}, no due date", words.day(start))),
-        (None, Some(due)) => Some(format!("due {}", words.day(due))),
+        (Some(start), Some(due)) => Some(range(&words.day(start), &words.day(due))),
+        (Some(start), None) => Some(words.fill("from_no_due", &[("day", &words.day(start))])),
+        (None, Some(due)) => Some(words.fill("due", &[("day", &words.day(due))])),
         (None, None) => None,
     };
     let planned = card.schedule.planned.filter(|_| card.progress.total > 0);
-    let quiet_days = plan.quiet_days.filter(|_| active).map(|days| match days {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        days => format!("{} days ago", words.number(days as usize)),
-    });
+    let quiet_days = plan.quiet_days.filter(|_| active).and_then(|days| i32::try_from(days).ok());
     let held = plan.held.iter().map(|pause| {
-        let to = pause.to.map_or("and still".to_owned(), |to| format!("to {}", words.day(to)));
-        let why = pause.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
-        ("Paused", Some(format!("{} {to}{why}", words.day(pause.from))))
+        let from = words.day(pause.from);
+        let days = pause.to.map(|to| range(&from, &words.day(to)));
+        let days = days.unwrap_or_else(|| words.fill("and_still", &[("day", &from)]));
+        let why = pause.why.as_ref().map(|why| words.fill("pause_why", &[("pause", &days), ("why", why)]));
+        ("paused", Some(why.unwrap_or(days)))
     });
     let list = |names: &[String]| (!names.is_empty()).then(|| words.language.list(names));
     let before = [
-        ("Why", plan.why.clone()),
-        ("Dates", dates),
-        ("Planned by now", planned.map(|planned| words.count(planned as usize, "step", "steps"))),
-        ("Likely finish", Some(card.forecast.words.clone()).filter(|words| active && !words.is_empty())),
+        ("why_label", plan.why.clone()),
+        ("dates_label", dates),
+        ("planned_label", planned.map(|planned| words.count("count_steps", planned as usize))),
+        ("finish_label", Some(card.forecast.words.clone()).filter(|words| active && !words.is_empty())),
     ];
-    let targets = plan.targets.iter().map(|target| ("Target", Some(words.target(target))));
+    let targets = plan.targets.iter().map(|target| ("target_label", Some(words.target(target))));
     let after = [
-        ("Work left", plan.work_left.clone()),
-        ("With", list(&plan.people)),
-        ("Came from", list(&plan.came_from)),
-        ("Last sign", quiet_days),
+        ("work_left_label", plan.work_left.clone()),
+        ("with_label", list(&plan.people)),
+        ("came_from_label", list(&plan.came_from)),
+        ("last_sign_label", quiet_days.map(|days| words.language.distance(-days))),
     ];
     let known = before.into_iter().chain(targets).chain(held).chain(after);
-    known.filter_map(|(label, text)| Some(desk.labelled(label, &text?))).flatten().collect()
+    let known: Vec<(String, String)> = known.filter_map(|(label, text)| Some((words.say(label), text?))).collect();
+    desk.labelled(&known)
 }
 
 /// The first open step of each section, in the order of the plan, under the section's name.
@@ -102,9 +104,7 @@ fn next(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
     steps.sort_by_key(|step| step.line);
     desk.listed(&steps, SECTIONS, |step| {
         let tally = step.section_progress.filter(|tally| tally.total > 0);
-        let tally = tally.map(|tally| {
-            format!("{} of {}", desk.words.number(tally.done as usize), desk.words.number(tally.total as usize))
-        });
+        let tally = tally.map(|tally| desk.words.tally(tally));
         let tally = Line::of(Tone::Quiet, &tally.unwrap_or_default());
         let section = step.section.as_deref();
         let mut lines =
@@ -120,21 +120,28 @@ fn lately(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let weeks: Vec<String> = plan.weeks.iter().map(|week| desk.words.number(week.steps as usize)).collect();
-    let words = format!("Steps done in each of the last twelve weeks, this one last: {}", weeks.join(" "));
+    let words = desk.words.fill("last_twelve_weeks", &[("list", &weeks.join(" "))]);
     let mut lines = hanging(Line::indented(INDENT), Tone::Plain, &words, TEXT, desk.screen);
-    let done = plan.done_lately.iter().map(|step| {
-        let private = if step.private { " (private)" } else { "" };
-        (step.done, mark(&step.symbol).trim_end().to_owned(), format!("{}{private}", step.plain))
+    let rows = plan.done_lately.iter().map(|step| Dated {
+        day: step.done,
+        word: mark(&step.symbol).trim_end().to_owned(),
+        text: marked(&step.plain, step.private, desk),
     });
-    lines.extend(desk.dated(&done.collect::<Vec<_>>()));
+    lines.extend(desk.dated(&rows.collect::<Vec<_>>()));
     lines
 }
 
 /// What was written about the plan, and in which mood.
 fn reflections(plan: &PlanStatus, desk: &Desk<'_>) -> Vec<Line> {
-    let rows = plan.reflections.iter().map(|one| {
-        let private = if one.private { " (private)" } else { "" };
-        (one.date, one.mood_word.clone().unwrap_or_default(), format!("{}{private}", one.title))
+    let rows = plan.reflections.iter().map(|one| Dated {
+        day: one.date,
+        word: one.mood_word.clone().unwrap_or_default(),
+        text: marked(&one.title, one.private, desk),
     });
     desk.dated(&rows.collect::<Vec<_>>())
+}
+
+/// A text, and whether it is private.
+fn marked(text: &str, private: bool, desk: &Desk<'_>) -> String {
+    if private { desk.words.fill("private_title", &[("title", text)]) } else { text.to_owned() }
 }

@@ -3,6 +3,8 @@
 //! A part has a tone, which is its meaning and not its colour. Without colour nothing is lost: every tone goes with
 //! words or signs of its own. What the journal says is made safe to print where it enters a line.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation;
@@ -61,9 +63,9 @@ impl Line {
 
     pub(super) fn with(mut self, tone: Tone, text: &str) -> Self {
         match self.parts.last_mut() {
-            Some((last, before)) if *last == tone => before.push_str(&one_line(text)),
+            Some((last, before)) if *last == tone => before.push_str(&safe(text)),
             _ if text.is_empty() => {}
-            _ => self.parts.push((tone, one_line(text))),
+            _ => self.parts.push((tone, safe(text))),
         }
         self
     }
@@ -81,17 +83,31 @@ impl Line {
         self.parts.iter().map(|(_, text)| text.width()).sum()
     }
 
-    /// The line as it is printed.
-    pub(super) fn written(&self, screen: Screen) -> String {
-        let mut line = String::new();
+    /// Writes the line as it is printed, without spaces at its end.
+    fn write(&self, to: &mut String, screen: Screen) {
         let last = self.parts.iter().rposition(|(_, text)| !text.trim_end().is_empty());
         for (index, (tone, text)) in self.parts.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
             let text = if Some(index) == last { text.trim_end() } else { text };
             let style = if screen.colour { tone.style() } else { Style::new() };
-            line.push_str(&format!("{style}{text}{style:#}"));
+            let _ = write!(to, "{style}{text}{style:#}");
         }
-        line
+        to.push('\n');
     }
+}
+
+/// Lines as they are printed.
+pub(super) fn written(lines: &[Line], screen: Screen) -> String {
+    let mut text = String::new();
+    for line in lines {
+        line.write(&mut text, screen);
+    }
+    text
+}
+
+/// A text that can do nothing to the terminal. Marks that keep apart what is written in two directions are left out:
+/// a terminal takes them for characters.
+fn safe(text: &str) -> String {
+    one_line(&text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
 }
 
 /// What stands for text that is left out.
@@ -125,7 +141,7 @@ pub(super) fn cut(text: &str, width: usize, signs: Signs) -> String {
 /// itself. What is beyond the `most` lines is cut.
 pub(super) fn wrapped(text: &str, width: usize, most: usize, signs: Signs) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let text = one_line(&words.join(" "));
+    let text = safe(&words.join(" "));
     let options =
         Options::new(width.max(1)).word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit);
     let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(Into::into).collect();
@@ -151,14 +167,13 @@ pub(super) fn facts(indent: usize, facts: &[(Tone, String)], screen: Screen) -> 
     let mut lines: Vec<Line> = Vec::new();
     for (index, (tone, fact)) in facts.iter().enumerate() {
         let comma = if index + 1 < facts.len() && !fact.ends_with(':') { "," } else { "" };
-        let fact = format!("{}{comma}", one_line(fact));
+        let fact = format!("{}{comma}", safe(fact));
         let fits = |line: &Line| line.width() - indent + 1 + fact.width() <= width;
-        match lines.pop_if(|line| fits(line)) {
-            Some(line) => lines.push(line.with(*tone, " ").with(*tone, &fact)),
-            None => {
-                let pieces = wrapped(&fact, width, usize::MAX, screen.signs);
-                lines.extend(pieces.iter().map(|piece| Line::indented(indent).with(*tone, piece)));
-            }
+        if let Some(line) = lines.pop_if(|line| fits(line)) {
+            lines.push(line.with(*tone, " ").with(*tone, &fact));
+        } else {
+            let pieces = wrapped(&fact, width, usize::MAX, screen.signs);
+            lines.extend(pieces.iter().map(|piece| Line::indented(indent).with(*tone, piece)));
         }
     }
     lines
@@ -167,7 +182,7 @@ pub(super) fn facts(indent: usize, facts: &[(Tone, String)], screen: Screen) -> 
 /// Something at both ends of a line; where both have no room, one below the other.
 pub(super) fn two_sided(indent: usize, (tone, left): (Tone, &str), right: Line, screen: Screen) -> Vec<Line> {
     let room = screen.width.saturating_sub(indent);
-    let (left_width, right_width) = (one_line(left).width(), right.width());
+    let (left_width, right_width) = (safe(left).width(), right.width());
     if right_width == 0 || left_width + 2 + right_width > room {
         let mut lines = hanging(Line::indented(indent), tone, left, 2, screen);
         if right_width > 0 {
@@ -185,8 +200,8 @@ mod tests {
 
     const SCREEN: Screen = Screen { width: 20, signs: Signs::Unicode, colour: false };
 
-    fn written(lines: &[Line]) -> Vec<String> {
-        lines.iter().map(|line| line.written(SCREEN)).collect()
+    fn lines(lines: &[Line]) -> Vec<String> {
+        written(lines, SCREEN).lines().map(str::to_owned).collect()
     }
 
     #[test]
@@ -220,18 +235,18 @@ mod tests {
     #[test]
     fn what_the_journal_says_moves_no_cursor() {
         let line = Line::of(Tone::Plain, "a\u{1b}[2J\u{7}b\u{202e}c\nd");
-        assert_eq!(line.written(SCREEN), "a\u{fffd}[2J\u{fffd}b\u{fffd}c\u{fffd}d");
+        assert_eq!(written(&[line], SCREEN), "a\u{fffd}[2J\u{fffd}b\u{fffd}c\u{fffd}d\n");
         let coloured = Screen { colour: true, ..SCREEN };
-        assert_eq!(Line::of(Tone::Today, "x").written(coloured), "\u{1b}[31mx\u{1b}[0m");
-        assert_eq!(Line::of(Tone::Plain, "x  ").written(coloured), "x");
+        assert_eq!(written(&[Line::of(Tone::Today, "x")], coloured), "\u{1b}[31mx\u{1b}[0m\n");
+        assert_eq!(written(&[Line::of(Tone::Plain, "x  ")], coloured), "x\n");
     }
 
     #[test]
     fn both_ends_of_a_line_stand_below_each_other_where_there_is_no_room() {
         let right = || Line::of(Tone::Quiet, "right");
-        assert_eq!(written(&two_sided(2, (Tone::Plain, "left"), right(), SCREEN)), ["  left         right"]);
+        assert_eq!(lines(&two_sided(2, (Tone::Plain, "left"), right(), SCREEN)), ["  left         right"]);
         assert_eq!(
-            written(&two_sided(2, (Tone::Plain, "a longer left"), right(), SCREEN)),
+            lines(&two_sided(2, (Tone::Plain, "a longer left"), right(), SCREEN)),
             ["  a longer left", "  right"]
         );
     }
@@ -239,6 +254,6 @@ mod tests {
     #[test]
     fn facts_are_broken_between_facts() {
         let all = ["was due Friday", "2 h", "with Ana and with Ben"].map(|fact| (Tone::Quiet, fact.to_owned()));
-        assert_eq!(written(&facts(2, &all, SCREEN)), ["  was due Friday,", "  2 h,", "  with Ana and with", "  Ben"]);
+        assert_eq!(lines(&facts(2, &all, SCREEN)), ["  was due Friday,", "  2 h,", "  with Ana and with", "  Ben"]);
     }
 }

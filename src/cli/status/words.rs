@@ -1,12 +1,12 @@
-//! What is said of a plan, a step, a checkpoint in the terminal: the words of the site's pages, in rows instead of
-//! marks and links. Facts come with their tone.
+//! What is said of a plan, a step, a checkpoint in the terminal: the words of the site, in the language of the journal,
+//! in rows instead of marks and links. Facts come with their tone.
 
 use super::text::Tone;
 use crate::cli::terminal::Signs;
-use crate::language::{DateStyle, Language};
+use crate::language::{DateStyle, Language, Word, capitalised};
 use crate::model::{Amount, Date, readable};
-use crate::site::status::{CheckpointStatus, StepStatus, WeekLoad};
-use crate::site::views::{AmountView, PlanCard, TargetView};
+use crate::site::status::{CheckpointStatus, PlanStatus, StepStatus, WeekLoad};
+use crate::site::views::{AmountView, PlanCard, TallyView, TargetView};
 
 /// Words for one day.
 #[derive(Clone, Copy)]
@@ -24,13 +24,29 @@ pub(super) fn quiet(text: impl Into<String>) -> Fact {
     (Tone::Quiet, text.into())
 }
 
-/// The first letter made large.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 impl Words<'_> {
+    /// A message of the journal's language.
+    pub(super) fn say(self, name: &str) -> String {
+        self.language.say(name, &[])
+    }
+
+    /// The same, filled with texts.
+    pub(super) fn fill(self, name: &str, texts: &[(&str, &str)]) -> String {
+        let words: Vec<(&str, Word<'_>)> = texts.iter().map(|(name, text)| (*name, (*text).into())).collect();
+        self.language.say(name, &words)
+    }
+
+    /// The same, with a number in it.
+    pub(super) fn count(self, name: &str, count: usize) -> String {
+        self.language.count(name, count, &[])
+    }
+
+    /// `one, two, three`
+    pub(super) fn row(self, facts: impl IntoIterator<Item = String>) -> String {
+        let join = |one: String, two: String| self.fill("list_more", &[("one", &one), ("two", &two)]);
+        facts.into_iter().reduce(join).unwrap_or_default()
+    }
+
     /// `22 November`, with the year where it is not this one.
     pub(super) fn day(self, date: Date) -> String {
         self.language.day(date, self.today)
@@ -46,62 +62,66 @@ impl Words<'_> {
         self.language.date(date, DateStyle::Near, Some(self.today.year()))
     }
 
-    /// `1 step`, `1,204 steps`
-    pub(super) fn count(self, number: usize, one: &str, many: &str) -> String {
-        format!("{} {}", self.number(number), if number == 1 { one } else { many })
+    pub(super) fn number(self, number: usize) -> String {
+        self.language.number(&number.to_string())
+    }
+
+    /// `40 of 64`
+    pub(super) fn tally(self, tally: TallyView) -> String {
+        let [done, total] = [tally.done, tally.total].map(|count| self.number(count as usize));
+        self.fill("tally", &[("done", &done), ("total", &total)])
     }
 
     fn quoted(self, text: &str) -> String {
         match self.signs {
-            Signs::Unicode => format!("“{text}”"),
+            Signs::Unicode => self.fill("quoted", &[("text", text)]),
             Signs::Ascii => format!("\"{text}\""),
         }
-    }
-
-    pub(super) fn number(self, number: usize) -> String {
-        self.language.number(&number.to_string())
     }
 
     /// `61,230 of 70,000 words, from 2,600`
     pub(super) fn target(self, target: &TargetView) -> String {
         let amount = |AmountView(amount): &AmountView| self.language.number(&amount.to_string());
-        let from = (target.from.0 != Amount::default()).then(|| format!(", from {}", amount(&target.from)));
-        let TargetView { metric, current, amount: goal, .. } = target;
-        format!("{} of {} {metric}{}", amount(current), amount(goal), from.unwrap_or_default())
+        let (current, goal) = (amount(&target.current), amount(&target.amount));
+        let said = self.fill("target_of", &[("current", &current), ("amount", &goal), ("metric", &target.metric)]);
+        if target.from.0 == Amount::default() {
+            return said;
+        }
+        self.fill("target_from", &[("target", &said), ("from", &amount(&target.from))])
     }
 
     /// When a plan is likely to be finished, or why nobody can say, and when it is due.
     pub(super) fn finish(self, card: &PlanCard) -> String {
         let due = match card.due {
-            None => "no due date".to_owned(),
-            Some(due) if card.schedule.state == "overdue" => format!("was due {}", self.day(due)),
-            Some(due) => format!("due {}", self.day(due)),
+            None => self.say("no_due_date"),
+            Some(due) if card.schedule.state == "overdue" => self.fill("was_due", &[("day", &self.day(due))]),
+            Some(due) => self.fill("due", &[("day", &self.day(due))]),
         };
         let words = &card.forecast.words;
-        match card.forecast.low {
-            Some(_) => format!("Likely finish {words}, {due}."),
-            None if words.is_empty() => format!("{}.", capitalised(&due)),
-            None => format!("{}. {words}", capitalised(&due)),
+        if card.forecast.low.is_some() {
+            return self.fill("likely_finish_due", &[("range", words), ("due", &due)]);
         }
+        let due = self.fill("list_end", &[("list", &capitalised(&due))]);
+        format!("{due} {words}").trim_end().to_owned()
     }
 
     /// What a plan that rests leaves behind: since when, what it became, when to look again, its reason, what it kept.
     pub(super) fn rest(self, card: &PlanCard) -> String {
-        let again = card.until.filter(|_| card.status == "paused").map(|until| {
-            let since = if card.until_passed { "since " } else { "" };
-            format!("look again {since}{}", self.short(until))
-        });
-        let when = match (card.status, card.paused_since, card.last_done) {
-            ("paused", Some(since), _) => Some(format!("since {}", self.day(since))),
-            ("done", _, Some(last)) => Some(format!("on {}", self.day(last))),
+        let since = match (card.status, card.paused_since, card.last_done) {
+            ("paused", Some(since), _) => Some(self.fill("since_day", &[("day", &self.day(since))])),
+            ("done", _, Some(last)) => Some(self.fill("on_day", &[("day", &self.day(last))])),
             _ => None,
         };
-        let when = when.into_iter().chain(again).collect::<Vec<_>>().join(", ");
-        let when = (!when.is_empty()).then(|| format!("{}.", capitalised(&when)));
-        let became = card.pivoted_to.as_ref().map(|to| format!("Became {}.", to.title));
-        let steps = (card.progress.total > 0).then(|| {
-            let done = self.number(card.progress.done as usize);
-            format!("{done} of {} done.", self.count(card.progress.total as usize, "step", "steps"))
+        let name = if card.until_passed { "look_again_since" } else { "look_again" };
+        let again = card.until.filter(|_| card.status == "paused");
+        let again = again.map(|until| self.fill(name, &[("day", &self.short(until))]));
+        let when = capitalised(&self.row(since.into_iter().chain(again)));
+        let when = (!when.is_empty()).then(|| self.fill("list_end", &[("list", &when)]));
+        let became = card.pivoted_to.as_ref().map(|to| self.fill("became_plan", &[("plan", &to.title)]));
+        let TallyView { done, total, .. } = card.progress;
+        let steps = (total > 0).then(|| {
+            let steps = self.count("count_steps", total as usize);
+            self.fill("steps_kept", &[("done", &self.number(done as usize)), ("steps", &steps)])
         });
         let parts = [when, became, card.status_note.clone(), steps];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -109,29 +129,29 @@ impl Words<'_> {
 
     /// What is known of a step beside its text.
     pub(super) fn of_step(self, step: &StepStatus) -> Vec<Fact> {
-        let people = step.people.iter().map(|name| readable(name)).collect::<Vec<_>>();
-        let with = self.language.list(&people);
+        let people = self.language.list(&step.people.iter().map(|name| readable(name)).collect::<Vec<_>>());
         let stands = match step.state {
-            "waiting" if people.is_empty() => Some((Tone::Help, "waiting".to_owned())),
-            "waiting" => Some((Tone::Help, format!("waiting on {with}"))),
-            "doing" => Some(quiet("begun")),
+            "waiting" if people.is_empty() => Some((Tone::Help, self.say("step_waiting").to_lowercase())),
+            "waiting" => Some((Tone::Help, self.fill("waiting_on", &[("people", &people)]))),
             "open" | "done" => None,
-            state => Some(quiet(state.replace('_', " "))),
+            state => Some(quiet(self.say(&format!("step_{state}")).to_lowercase())),
         };
         let when = match (step.done, step.due) {
             (Some(done), _) => Some(self.near(done)),
-            (None, Some(due)) if due == self.today => Some("due today".to_owned()),
-            (None, Some(due)) if step.overdue => Some(format!("was due {}", self.near(due))),
-            (None, Some(due)) => Some(format!("due {}", self.near(due))),
+            (None, Some(due)) if due == self.today => Some(self.say("due_today")),
+            (None, Some(due)) => {
+                Some(self.fill(if step.overdue { "was_due" } else { "due" }, &[("day", &self.near(due))]))
+            }
             (None, None) => None,
         };
-        let waits_for = step.waits_for.iter().map(|other| match &other.plain {
-            Some(text) => format!("waits for {}", self.quoted(text)),
-            None => format!("waits for `{}`", other.id),
+        let waits_for = step.waits_for.iter().map(|other| {
+            let step = other.plain.as_ref().map_or_else(|| format!("`{}`", other.id), |text| self.quoted(text));
+            self.fill("waits_for", &[("step", &step)])
         });
-        let with = (step.state != "waiting" && !people.is_empty()).then(|| format!("with {with}"));
+        let with =
+            (step.state != "waiting" && !people.is_empty()).then(|| self.fill("with_people", &[("people", &people)]));
         let estimate = step.estimate_minutes.map(|minutes| self.language.duration(minutes));
-        let private = step.private.then(|| "private".to_owned());
+        let private = step.private.then(|| self.say("private"));
         let others = [when, step.recurrence.clone(), estimate, with].into_iter().flatten();
         stands.into_iter().chain(others.chain(waits_for).chain(private).map(quiet)).collect()
     }
@@ -139,54 +159,67 @@ impl Words<'_> {
     /// When a checkpoint is, or was, and what is known of it.
     pub(super) fn of_checkpoint(self, checkpoint: &CheckpointStatus) -> Vec<Fact> {
         let settled = match checkpoint.state {
-            "met" => Some("met"),
-            "partly" => Some("partly met"),
-            "dropped" => Some("dropped"),
+            "met" => Some("is_met"),
+            "partly" => Some("is_partly_met"),
+            "dropped" => Some("is_dropped"),
             _ => None,
         };
-        let when = match (settled, checkpoint.due) {
-            (Some(word), due) => {
-                let done = checkpoint.done.map(|done| format!(" {}", self.short(done))).unwrap_or_default();
-                let planned = due.filter(|due| Some(*due) != checkpoint.done);
-                let planned = planned.map(|due| format!(", planned for {}", self.short(due))).unwrap_or_default();
-                format!("{word}{done}{planned}")
+        let planned = |day: String| self.fill("planned_for", &[("day", &day)]);
+        let facts = match (settled, checkpoint.due) {
+            (Some(name), due) => {
+                let settled = self.say(name);
+                let settled = checkpoint.done.map_or(settled.clone(), |done| {
+                    self.fill("settled_on", &[("settled", &settled), ("day", &self.short(done))])
+                });
+                let due = due.filter(|due| Some(*due) != checkpoint.done);
+                [Some(settled), due.map(|due| planned(self.short(due)))]
             }
-            (None, None) => "no date yet".to_owned(),
+            (None, None) => [Some(self.say("no_date_yet")), None],
             (None, Some(due)) => {
-                let planned = if checkpoint.state == "overdue" { "planned for " } else { "" };
-                let when = checkpoint.view.when.as_ref().map(|when| format!(", {when}")).unwrap_or_default();
-                format!("{planned}{}{when}", self.near(due))
+                let day = self.near(due);
+                let day = if checkpoint.state == "overdue" { planned(day) } else { day };
+                [Some(day), checkpoint.view.when.clone()]
             }
         };
-        let private = checkpoint.private.then(|| quiet("private"));
-        [quiet(when)].into_iter().chain(private).collect()
+        let private = checkpoint.private.then(|| self.say("private"));
+        facts.into_iter().flatten().chain(private).map(quiet).collect()
     }
 
     /// What is due in a week, against the minutes there are.
     pub(super) fn load(self, week: &WeekLoad, capacity: u32) -> String {
         let duration = |minutes: u64| self.language.duration(u32::try_from(minutes).unwrap_or(u32::MAX));
-        let steps = match week.steps {
-            0 => "nothing is due".to_owned(),
+        let load = match week.steps {
+            0 => self.say("load_nothing"),
             steps => {
-                let steps = self.count(steps as usize, "step", "steps");
-                format!("{} of {} in {steps}", duration(week.minutes), duration(capacity.into()))
+                let steps = self.count("count_steps", steps as usize);
+                let (time, there) = (duration(week.minutes), duration(capacity.into()));
+                self.fill("load_of", &[("time", &time), ("capacity", &there), ("steps", &steps)])
             }
         };
-        let unestimated = match week.unestimated {
-            0 => String::new(),
-            count => format!(", {} without an estimate", self.number(count as usize)),
-        };
-        let over = week.minutes.checked_sub(capacity.into()).filter(|over| *over > 0);
-        let over = over.map(|over| format!(": {} more than there is", duration(over))).unwrap_or_default();
-        format!("{steps}{unestimated}{over}")
+        let unestimated = (week.unestimated > 0).then(|| self.count("load_unestimated", week.unestimated as usize));
+        let load = self.row([load].into_iter().chain(unestimated));
+        match week.minutes.checked_sub(capacity.into()) {
+            None | Some(0) => load,
+            Some(over) => self.fill("load_over", &[("load", &load), ("over", &duration(over))]),
+        }
     }
 
     /// `This week`, `Next week`, `From 7 December`
     pub(super) fn week(self, first: Date, index: usize) -> String {
         match index {
-            0 => "This week".to_owned(),
-            1 => "Next week".to_owned(),
-            _ => format!("From {}", self.short(first)),
+            0 => self.say("this_week"),
+            1 => self.say("next_week"),
+            _ => self.fill("week_from", &[("day", &self.short(first))]),
+        }
+    }
+
+    /// A plan's title, and who may see it if that is not everybody.
+    pub(super) fn named(self, plan: &PlanStatus) -> String {
+        let title = plan.card.title.as_str();
+        match plan.export.visibility {
+            "private" => self.fill("private_title", &[("title", title)]),
+            "unlisted" => self.fill("unlisted_title", &[("title", title)]),
+            _ => title.to_owned(),
         }
     }
 }

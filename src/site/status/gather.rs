@@ -66,7 +66,7 @@ impl Gathering<'_> {
         let active = || plans.iter().filter(|plan| plan.card.status == Written::Active.name());
         let steps = |of: fn(&PlanStatus) -> &[StepStatus]| active().flat_map(of).cloned().collect::<Vec<_>>();
         let checkpoints = plans.iter().flat_map(|plan| plan.checkpoints.iter().map(move |one| (plan.card.status, one)));
-        let (near, passed) = near_today(checkpoints.collect(), |one| &one.view, index.today);
+        let (near, of_late) = near_today(checkpoints.collect(), |one| &one.view, index.today);
         let mut under_way: Vec<PlanCard> = active().map(|plan| plan.card.clone()).collect();
         under_way.sort_by_key(by_need);
         let ahead: Vec<CheckpointView> = near.iter().map(|one| one.view.clone()).collect();
@@ -86,7 +86,7 @@ impl Gathering<'_> {
             last_seven_days: self.last_seven_days(),
             next: one_for_each_plan(steps(|plan| &plan.next), |step| &step.view),
             checkpoints_near: near.into_iter().cloned().collect(),
-            checkpoints_passed: passed.into_iter().cloned().collect(),
+            checkpoints_passed: of_late.into_iter().cloned().collect(),
             waiting: steps(|plan| &plan.waiting),
             blocked: steps(|plan| &plan.blocked),
             help: steps(|plan| &plan.help),
