@@ -572,8 +572,8 @@ fn the_guide_names_every_field_of_the_json() {
 #[test]
 fn the_terminal_speaks_the_language_of_the_journal() {
     let sandbox = Sandbox::new()
-        .file("journal.yaml", "language: x-own\ntoday: 2026-11-22\n")
-        .file("templates/languages/x-own.ftl", "next_steps_title = What now\nkeeps_pace = All well.\ndue_today = now\n")
+        .file("journal.yaml", "language: nl\ntoday: 2026-11-22\n")
+        .file("templates/languages/nl.ftl", "next_steps_title = What now\nkeeps_pace = All well.\ndue_today = now\n")
         .file("plans/a.md", "- [ ] a 📅 2026-11-22\n");
     page(&sandbox, "status", 80).exit(0).out("What now\n  [ ] a\n      A: now\n").out("Under way");
 }
