@@ -3,7 +3,7 @@
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
-//! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend`] makes fixes with it.
+//! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend()`] makes fixes with it.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
 
