@@ -95,6 +95,10 @@ pub fn change(path: &SourcePath, text: &str, settings: &Settings, asked: &Change
         return Err(Refusal::Moved(line.map(str::to_owned)));
     }
     let at = steps.iter().position(|step| step.line == asked.line).ok_or(Refusal::NoStep)?;
+    // Carriage returns alone end lines for Markdown, and no line that is counted: which step is meant is not known.
+    if steps.iter().filter(|step| step.line == asked.line).count() > 1 {
+        return Err(Refusal::Entangled);
+    }
     let tick = Tick {
         state: asked.state,
         today: asked.today,

@@ -133,6 +133,7 @@ fn what_is_no_step_or_another_line_is_left_alone() {
     refuses("```\n- [ ] a\n```", 2, State::Done, &Refusal::NoStep);
     refuses("---\ntitle: [\n---\n- [ ] a", 4, State::Done, &Refusal::NoStep);
     refuses("- [?] a", 1, State::Waiting, &Refusal::Already(State::Waiting));
+    refuses("- [ ] a\r- [ ] b\r", 1, State::Done, &Refusal::Entangled);
     // What is added would be in the comment.
     refuses("- [ ] a <!-- b\n  c -->", 1, State::Done, &Refusal::Entangled);
     let expecting = |expected: &str| Change { expected: Some(expected.to_owned()), ..asked(1, State::Done) };
