@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::Error;
 use super::disk::{is_absent, temporary};
+use super::lock::lock;
+use super::{Error, cache};
 use crate::model::SourcePath;
 
 /// How often a change is tried while someone else writes the same file.
@@ -23,6 +24,12 @@ const LAST_BYTES: Duration = Duration::from_millis(10);
 
 /// How long to wait for someone else to finish.
 const PAUSE: Duration = Duration::from_millis(20);
+
+/// What is locked while files are changed, in the folder of the cache.
+const LOCK: &str = "changing.lock";
+
+/// How long the others are waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Makes the names of temporary files of this process differ.
 static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -47,6 +54,8 @@ pub fn rewrite<E: From<Error>>(
     mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>,
 ) -> Result<(), E> {
     let file = place_of(root, path)?;
+    // Of several of our own kind, one after the other: each must see what the last one wrote.
+    let _turn = turn(root)?;
     for _ in 0..ATTEMPTS {
         let before = fs::read(&file).map_err(Error::io("read", &file))?;
         let after = change(&before)?;
@@ -59,6 +68,12 @@ pub fn rewrite<E: From<Error>>(
         }
     }
     Err(Error::Contested { path: file }.into())
+}
+
+/// Waits until no other `journal` changes files of this journal. Where the lock can't be kept, nobody waits.
+fn turn(root: &Path) -> Result<Option<File>, Error> {
+    let Ok(folder) = cache::make_folder(root) else { return Ok(None) };
+    lock(&folder.join(LOCK), root, PATIENCE, &mut || {}).map(Some)
 }
 
 /// Where the bytes of a file are: behind links, which may not lead out of the journal.

@@ -20,11 +20,13 @@ fn append(root: &Path, path: &str, more: &str) -> Result<(), Error> {
     rewrite(root, &source(path), |bytes| Ok([bytes, more.as_bytes()].concat()))
 }
 
+/// What is in a folder beside the cache.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .expect("a folder")
         .map(|item| item.expect("an item").file_name().to_string_lossy().into_owned())
         .collect();
+    names.retain(|name| name != ".journal");
     names.sort();
     names
 }
@@ -74,6 +76,18 @@ fn rights_and_links_stay_and_read_only_is_heeded() {
     let outside = journal(&[("b.md", "b")]);
     symlink(outside.path().join("b.md"), at("out.md")).expect("a link");
     assert!(matches!(append(folder.path(), "out.md", "b"), Err(Error::Outside { .. })));
+}
+
+#[test]
+fn of_several_that_change_a_file_at_once_none_loses_its_change() {
+    let folder = journal(&[("a.md", "")]);
+    std::thread::scope(|scope| {
+        for _ in 0..12 {
+            scope.spawn(|| append(folder.path(), "a.md", "tick\n").expect("its turn comes"));
+        }
+    });
+    let text = fs::read_to_string(folder.path().join("a.md")).expect("readable");
+    assert_eq!(text, "tick\n".repeat(12));
 }
 
 /// An editor saves a numbered version again and again while steps are ticked. Each version is whole, so the file must
