@@ -6,7 +6,8 @@ use crate::sandbox::Sandbox;
 use crate::site::broken;
 
 /// A copy of the example, so that building it leaves the checkout alone.
-fn example() -> Sandbox {
+#[must_use]
+pub fn example() -> Sandbox {
     let sandbox = Sandbox::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-journal");
     for (path, bytes) in crate::sandbox::files(&root) {

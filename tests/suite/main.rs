@@ -4,7 +4,10 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod browser;
 mod check;
+#[path = "../../benches/corpus/mod.rs"]
+mod corpus;
 mod done;
 mod example;
 mod export;
@@ -18,3 +21,5 @@ mod readme;
 mod sandbox;
 mod site;
 mod theme;
+mod tools;
+mod validity;
