@@ -131,7 +131,7 @@ fn a_read_only_file_is_left_alone() {
 /// in the end, whatever became of the ticks.
 #[test]
 fn ticking_a_file_that_is_being_edited_loses_nothing() {
-    let steps: String = (0..12).map(|number| format!("- [ ] step{number}x\n")).collect();
+    let steps = (0..12).map(|number| format!("- [ ] step{number}x\n")).collect::<Vec<_>>().concat();
     let journal = Sandbox::on_a_sunday().file("plans/a.md", &steps);
     let file = journal.path("plans/a.md");
     let over = AtomicBool::new(false);

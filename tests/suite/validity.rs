@@ -47,8 +47,8 @@ fn every_page_is_valid_html() {
     let faults: Vec<String> = messages
         .iter()
         .filter(|message| {
-            let text = message["message"].as_str().unwrap_or_default();
-            message["type"] == "error" || !ALLOWED.iter().any(|(allowed, _)| text.starts_with(allowed))
+            let said = message["message"].as_str().unwrap_or_default();
+            message["type"] == "error" || !ALLOWED.iter().any(|(allowed, _)| said.starts_with(allowed))
         })
         .map(|fault| format!("{}:{}: {}: {}", fault["url"], fault["lastLine"], fault["message"], fault["extract"]))
         .collect();

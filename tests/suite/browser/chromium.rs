@@ -161,6 +161,13 @@ impl Browser {
         result["result"]["value"].take()
     }
 
+    /// The strings that a function in the page returns.
+    #[track_caller]
+    pub fn list(&mut self, function: &str, argument: &str) -> Vec<String> {
+        let list = self.run(&format!("({function})({argument})"));
+        list.as_array().expect("a list").iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     /// The window's size in CSS pixels.
     pub fn size(&mut self, width: u32, height: u32) {
         let parameters = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});

@@ -6,7 +6,7 @@ mod server;
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use self::chromium::Browser;
 use self::server::Server;
@@ -25,6 +25,14 @@ const PAPER: (u32, u32) = (673, 990);
 
 /// The path of the example's `base_url`: its `404.html` names it.
 const BELOW: &str = "/daybook/";
+
+/// What runs in the page: functions of JavaScript, each told in its file.
+const WIDE: &str = include_str!("wide.js");
+const TYPEFACES: &str = include_str!("typefaces.js");
+const AXE: &str = include_str!("axe.js");
+const REACH: &str = include_str!("reach.js");
+const FOCUS: &str = include_str!("focus.js");
+const UNPRINTED: &str = include_str!("unprinted.js");
 
 /// Everything of WCAG 2.2 A and AA that axe-core can judge, and what it counts as good practice.
 const EVERY_RULE: &str =
@@ -56,38 +64,46 @@ impl Example {
     }
 }
 
-/// Every page at every size in light and dark: nothing scrolls sideways, and the browser has nothing to complain about.
-fn walk(browser: &mut Browser, root: &str, pages: &[String]) -> Vec<String> {
+/// Opens every page and looks at it; what is wrong with it, and what the browser complained about.
+fn each(
+    browser: &mut Browser,
+    root: &str,
+    pages: &[String],
+    look: impl Fn(&mut Browser) -> Vec<String>,
+) -> Vec<String> {
     let mut faults = Vec::new();
     for page in pages {
         browser.open(&format!("{root}{page}"));
-        for scheme in ["light", "dark"] {
-            browser.media("screen", scheme);
-            for (width, height) in SIZES {
-                browser.size(width, height);
-                assert_eq!(browser.run("innerWidth"), width, "the window has its size");
-                let wide = browser.run(&format!("({})()", include_str!("wide.js")));
-                faults.extend(texts(&wide).map(|fault| format!("{page} at {width} in {scheme}: {fault}")));
-            }
-        }
-        let typefaces = browser.run("[...new Set([...document.fonts].map((face) => face.status))].sort().join()");
-        if !["loaded", "loaded,unloaded"].contains(&typefaces.as_str().unwrap_or_default()) {
-            faults.push(format!("{page}: its typefaces are {typefaces}"));
-        }
-        faults.extend(browser.complaints(root).into_iter().map(|fault| format!("{page}: {fault}")));
+        let found = look(browser).into_iter().chain(browser.complaints(root));
+        faults.extend(found.map(|fault| format!("{page}: {fault}")));
     }
     faults
+}
+
+/// What sticks out of the window at every size, in light and dark.
+fn overflow(browser: &mut Browser) -> Vec<String> {
+    let mut faults = Vec::new();
+    for scheme in ["light", "dark"] {
+        browser.media("screen", scheme);
+        for (width, height) in SIZES {
+            browser.size(width, height);
+            assert_eq!(browser.run("innerWidth"), width, "the window has its size");
+            let wide = browser.list(WIDE, "");
+            faults.extend(wide.into_iter().map(|fault| format!("at {width} in {scheme}: {fault}")));
+        }
+    }
+    faults
+}
+
+/// The typefaces that a page wanted and did not get.
+fn typefaces(browser: &mut Browser) -> Vec<String> {
+    browser.list(TYPEFACES, "")
 }
 
 /// Says every fault on a line of its own.
 #[track_caller]
 fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-}
-
-/// The strings of a JSON list.
-fn texts(list: &Value) -> impl Iterator<Item = &str> {
-    list.as_array().expect("a list").iter().filter_map(Value::as_str)
 }
 
 #[test]
@@ -98,19 +114,21 @@ fn served_below_a_path_every_page_fits_and_keeps_to_a_strict_content_policy() {
     };
     let example = Example::built();
     let server = example.served();
-    let mut faults = walk(&mut browser, &server.url(), &example.pages);
+    let mut faults = each(&mut browser, &server.url(), &example.pages, |tab| [overflow(tab), typefaces(tab)].concat());
     faults.extend(server.missing().into_iter().map(|path| format!("{path} is not there")));
     none(&faults);
 }
 
 #[test]
-fn from_the_disk_every_page_fits_and_asks_for_nothing_else() {
-    let Some(mut browser) = Browser::start("from_the_disk_every_page_fits_and_asks_for_nothing_else") else { return };
+fn from_the_disk_every_page_is_whole_and_asks_for_nothing_else() {
+    let Some(mut browser) = Browser::start("from_the_disk_every_page_is_whole_and_asks_for_nothing_else") else {
+        return;
+    };
     let example = Example::built();
     let root = format!("file://{}/", example.sandbox.path("site").display());
     // A host alone shows `404.html`: it names the site's root in full.
     let pages: Vec<String> = example.pages.iter().filter(|page| *page != "404.html").cloned().collect();
-    let mut faults = walk(&mut browser, &root, &pages);
+    let mut faults = each(&mut browser, &root, &pages, typefaces);
     // Chromium refuses to fetch a typeface ahead of need from the disk, and then fetches it for the stylesheet.
     faults.retain(|fault| !fault.contains(".woff2"));
     none(&faults);
@@ -161,8 +179,8 @@ fn judge(test: &str, (width, height): (u32, u32)) {
             [("screen", "light", EVERY_RULE), ("screen", "dark", COLOUR_RULES), ("print", "dark", COLOUR_RULES)]
         {
             browser.media(medium, scheme);
-            let found = browser.run(&format!("({})({rules})", include_str!("axe.js")));
-            faults.extend(texts(&found).map(|fault| format!("{page}, {medium}, {scheme}: {fault}")));
+            let found = browser.list(AXE, rules);
+            faults.extend(found.into_iter().map(|fault| format!("{page}, {medium}, {scheme}: {fault}")));
         }
         browser.complaints("");
     }
@@ -182,21 +200,21 @@ fn on_a_desk_axe_finds_nothing_wrong_with_any_page() {
 /// Goes through a page with the Tab key, and says what is out of reach or shows no focus.
 fn tabbed(browser: &mut Browser, page: &str) -> Vec<String> {
     let mut faults = Vec::new();
-    let count = browser.run(&format!("({})()", include_str!("reach.js"))).as_u64().expect("a number");
+    let count = browser.run(&format!("({REACH})()")).as_u64().expect("a number");
     // Regions that scroll are stops, too: a few more than was counted.
     for _ in 0..count + 20 {
         for kind in ["rawKeyDown", "keyUp"] {
             let key = json!({"type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9});
             browser.call("Input.dispatchKeyEvent", &key);
         }
-        match browser.run(&format!("({})()", include_str!("focus.js"))).as_str() {
+        match browser.run(&format!("({FOCUS})()")).as_str() {
             Some("left") => break,
             Some("") | None => {}
             Some(fault) => faults.push(format!("{page}: {fault}")),
         }
     }
-    let left = browser.run("[...window.reach].map((one) => one.outerHTML.slice(0, 120))");
-    faults.extend(texts(&left).map(|one| format!("{page}: the keyboard does not reach {one}")));
+    let left = browser.list("() => [...window.reach].map((one) => one.outerHTML.slice(0, 120))", "");
+    faults.extend(left.into_iter().map(|one| format!("{page}: the keyboard does not reach {one}")));
     faults
 }
 
@@ -250,14 +268,7 @@ fn on_paper_nothing_is_hidden_or_cut_off() {
     let server = example.served();
     browser.size(PAPER.0, PAPER.1);
     browser.media("print", "light");
-    let mut faults = Vec::new();
-    for page in &example.pages {
-        browser.open(&format!("{}{page}", server.url()));
-        for script in [include_str!("wide.js"), include_str!("unprinted.js")] {
-            let found = browser.run(&format!("({script})()"));
-            faults.extend(texts(&found).map(|fault| format!("{page}: {fault}")));
-        }
-        browser.complaints("");
-    }
+    let faults =
+        each(&mut browser, &server.url(), &example.pages, |tab| [tab.list(WIDE, ""), tab.list(UNPRINTED, "")].concat());
     none(&faults);
 }

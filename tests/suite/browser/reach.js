@@ -1,8 +1,9 @@
 // What a keyboard has to reach in the page as it is now; kept in `window.reach` to be crossed off.
 () => {
-  const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [tabindex='0']";
-  window.reach = new Set(
-    [...document.querySelectorAll(all)].filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true })),
+  const all = document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, :is(audio, video)[controls], [tabindex='0']",
   );
+  const shown = (one) => !one.disabled && one.checkVisibility({ visibilityProperty: true });
+  window.reach = new Set([...all].filter(shown));
   return window.reach.size;
 }

@@ -73,13 +73,11 @@ fn answer(stream: TcpStream, folder: &Path, below: &str, unknown: &Mutex<BTreeSe
     }
     let Some(asked) = request.split_whitespace().nth(1) else { return Ok(()) };
     let path = asked.split(['?', '#']).next().unwrap_or_default();
-    let file = path.strip_prefix(below).and_then(|path| file(folder, path));
-    let (status, file) = match file {
-        Some(file) => ("200 OK", file),
-        None => {
-            unknown.lock().expect("nobody panics with it").insert(path.to_owned());
-            ("404 Not Found", folder.join("404.html"))
-        }
+    let (status, file) = if let Some(file) = path.strip_prefix(below).and_then(|path| file(folder, path)) {
+        ("200 OK", file)
+    } else {
+        unknown.lock().expect("nobody panics with it").insert(path.to_owned());
+        ("404 Not Found", folder.join("404.html"))
     };
     let body = fs::read(&file)?;
     let mut stream = reader.into_inner();

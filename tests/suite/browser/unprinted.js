@@ -3,10 +3,11 @@
 () => {
   const faults = [];
   const name = (one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`;
+  const apart = "nav, .skip, script, style, noscript, annotation, progress, .pages, .months";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const [text, parent] = [walker.currentNode, walker.currentNode.parentElement];
-    if (!text.data.trim() || parent.closest("nav, .skip, script, style, noscript, annotation, progress, .pages, .months")) continue;
+    if (!text.data.trim() || parent.closest(apart)) continue;
     const range = document.createRange();
     range.selectNode(text);
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || !range.getClientRects().length)
