@@ -177,7 +177,7 @@ impl Writer<'_> {
     fn embed(&mut self, embedded: &Embedded) {
         self.embeds += 1;
         let outer = std::mem::replace(&mut self.prefix, format!("e{}-", self.embeds));
-        self.html.push_str("<section class=\"embed\"><p class=\"embed-title\">");
+        self.html.push_str("<div class=\"embed\"><p class=\"embed-title\">");
         self.link(&embedded.url, &embedded.title);
         self.html.push_str("</p>");
         let body = (self.bodies)(&embedded.body.entry);
@@ -186,7 +186,7 @@ impl Writer<'_> {
             None => &body.pieces,
         };
         self.pieces(&embedded.body, pieces);
-        self.html.push_str("</section>");
+        self.html.push_str("</div>");
         self.prefix = outer;
     }
 

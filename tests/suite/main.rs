@@ -4,10 +4,13 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod browser;
 mod calendar;
 mod charts;
 mod check;
 mod contradictions;
+#[path = "../../benches/corpus/mod.rs"]
+mod corpus;
 mod done;
 mod example;
 mod export;
@@ -30,3 +33,4 @@ mod social;
 mod standing;
 mod status;
 mod theme;
+mod validity;

@@ -72,7 +72,7 @@ impl Reader<'_> {
             Tag::DefinitionListDefinition => self.open("<dd>", "</dd>", 0, range.start),
             Tag::Table(alignments) => {
                 self.table = Table { alignments, ..Table::default() };
-                self.out.html(r#"<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>"#);
+                self.out.html(r#"<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>"#);
                 self.blocks.push(Block::Tagged("</table></div>"));
             }
             Tag::TableHead => {

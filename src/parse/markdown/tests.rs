@@ -69,7 +69,7 @@ fn paragraphs_and_spans() {
 fn tables() {
     check(
         "|a|b|\n|-|-:|\n|[[x\\|y]]|2|",
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table><thead><tr>\
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table><thead><tr>\
          <th scope=\"col\">a</th><th scope=\"col\" class=\"num\">b</th></tr></thead><tbody><tr>\
          <td>{link 0}y{/link}</td><td class=\"num\">2</td></tr></tbody></table></div>",
     );
