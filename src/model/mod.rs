@@ -38,6 +38,6 @@ pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
 pub use published::Published;
 pub use settings::Settings;
 pub use step::{DeclaredCheckpoint, Done, Fields, Gate, Group, Parent, Priority, State, Step, Steps};
-pub use terms::{Group as TermGroup, Term, Terms, WEIGHTS, lead};
+pub use terms::{ENDINGS, Term, Terms, WEIGHTS, ending, lead};
 pub use text::Passage;
 pub use value::{Amount, Value};

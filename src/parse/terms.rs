@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Heading, Passage, Term, Terms, WEIGHTS, lead};
+use crate::model::{Heading, Passage, Term, Terms, WEIGHTS};
 
 /// The longest word that is kept whole, in characters. What is longer is code or an address.
 const LONGEST: usize = 32;
@@ -75,18 +75,23 @@ fn weighed(stems: &BTreeMap<String, (f32, Vec<String>)>, length: f32) -> Terms {
         let share = sum / (sum + make_up) * f32::from(WEIGHTS);
         (0..WEIGHTS).rev().find(|&weight| share >= f32::from(weight)).unwrap_or_default()
     };
-    let first = |word: &str| word.chars().next().map(lead);
     let joined: Vec<(&str, u8, String)> =
         stems.iter().map(|(stem, (sum, forms))| (stem.as_str(), weight(*sum), forms.join(" "))).collect();
     let mut terms: Vec<Term<'_>> =
         joined.iter().map(|(stem, weight, forms)| Term::Weighed { stem, weight: *weight, forms }).collect();
     terms.extend(stems.iter().flat_map(|(stem, (_, forms))| {
-        let elsewhere = forms.iter().filter(move |form| first(form) != first(stem));
+        let elsewhere = forms.iter().filter(move |form| !stem.starts_with(head(form)));
         elsewhere.map(move |form| Term::Led { form, stem })
     }));
     // A word that is a stem as well is found as one; the way to the other stem comes behind it.
     terms.sort_by_key(|term| (term.key(), Reverse(matches!(term, Term::Weighed { .. }))));
     Terms::new(terms)
+}
+
+/// The beginning of a word by which its stem is looked for: all but the last three characters, and three at least.
+fn head(word: &str) -> &str {
+    let count = word.chars().count().saturating_sub(3).max(3);
+    &word[..word.char_indices().nth(count).map_or(word.len(), |(at, _)| at)]
 }
 
 /// The stretches of letters and digits of a text, with the marks that belong to them.
