@@ -142,8 +142,10 @@ pub struct Work {
     pub parsed: AtomicUsize,
     /// Pages and other files planned.
     pub planned: AtomicUsize,
-    /// Pages rendered.
+    /// Pages and other files rendered, but for those of the search index.
     pub rendered: AtomicUsize,
+    /// Files of the search index made.
+    pub indexed: AtomicUsize,
 }
 
 /// A site, and what a next build can reuse of it.
@@ -247,7 +249,8 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let data = planned.data.par_iter().map(|file| {
         let fingerprint = Digest::of(&(TOOL, file));
         let content = reused(&file.out, fingerprint).unwrap_or_else(|| {
-            work.rendered.fetch_add(1, Ordering::Relaxed);
+            let counted = if file.data.is_of_search() { &work.indexed } else { &work.rendered };
+            counted.fetch_add(1, Ordering::Relaxed);
             Content::Bytes(render::data(&file.data, &planned.site, &bodies).into())
         });
         (file.out.clone(), Output { fingerprint, content })
@@ -278,7 +281,7 @@ fn bundled(bundle: &Bundle, previous: &Build, work: &Work) -> Vec<(OutPath, Outp
         return stored.into_iter().map(|out| (out.clone(), output())).collect();
     }
     let files = render::bundle(bundle);
-    work.rendered.fetch_add(files.len(), Ordering::Relaxed);
+    work.indexed.fetch_add(files.len(), Ordering::Relaxed);
     let output = |bytes: Vec<u8>| Output { fingerprint, content: Content::Bytes(bytes.into()) };
     files.into_iter().map(|(out, bytes)| (out, output(bytes))).collect()
 }

@@ -56,6 +56,14 @@ pub enum Data {
     Found(FoundBlock),
 }
 
+impl Data {
+    /// Whether it is a part of the search index.
+    #[must_use]
+    pub fn is_of_search(&self) -> bool {
+        matches!(self, Self::SearchIndex(_) | Self::Filter(_) | Self::Found(_))
+    }
+}
+
 impl Index<'_> {
     /// All files of this kind.
     pub(crate) fn data_files(

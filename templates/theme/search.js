@@ -199,7 +199,7 @@ const ask = async () => {
   const next = async () => {
     const at = list.children.length;
     const items = await Promise.all(numbers.slice(at, at + SHOWN).map((number) => shown(number, forms)));
-    if (now !== asked) return;
+    if (now !== asked || at !== list.children.length) return;
     list.append(...items);
     more.hidden = list.children.length >= numbers.length;
     if (at) items[0].querySelector("a").focus();
@@ -232,5 +232,5 @@ onkeydown = (event) => {
 form.hidden = false;
 const given = new URLSearchParams(location.search);
 for (const one of form.elements) if (given.has(one.name)) one.value = given.get(one.name);
-if (given.size) ask();
+given.size ? ask() : field.focus();
 })();

@@ -29,25 +29,19 @@ pub struct Leaf {
 /// Cuts lines that are sorted by their keys.
 pub(super) fn cut(lines: Vec<Line>) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
-    let mut open = vec![(lines.as_slice(), 0, String::new())];
+    let mut open = vec![(lines.as_slice(), 0)];
     let mut last = "";
-    while let Some((lines, depth, name)) = open.pop() {
+    while let Some((lines, depth)) = open.pop() {
         let length: usize = lines.iter().map(|line| line.text.len() + 1).sum();
         if lines.len() > 1 && length > LONGEST {
             let at = lines.partition_point(|line| !bit(&line.key, depth));
             let (zeros, ones) = lines.split_at(at);
-            for (half, digit) in [(ones, '1'), (zeros, '0')] {
-                if !half.is_empty() {
-                    // A bit that all keys have in common says nothing.
-                    let name = if half.len() == lines.len() { name.clone() } else { format!("{name}{digit}") };
-                    open.push((half, depth + 1, name));
-                }
-            }
+            open.extend([ones, zeros].into_iter().filter(|half| !half.is_empty()).map(|half| (half, depth + 1)));
             continue;
         }
         let (Some(first), Some(end)) = (lines.first(), lines.last()) else { continue };
         let text = lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
-        leaves.push(Leaf { name, from: parted(last, &first.key), text });
+        leaves.push(Leaf { name: beginning(&first.key, depth), from: parted(last, &first.key), text });
         last = &end.key;
     }
     leaves
@@ -56,6 +50,15 @@ pub(super) fn cut(lines: Vec<Line>) -> Vec<Leaf> {
 /// Bit `depth` of a key, the highest of the first byte first; behind its end there are zeros.
 fn bit(key: &str, depth: usize) -> bool {
     key.as_bytes().get(depth / 8).is_some_and(|byte| byte & (0x80 >> (depth % 8)) != 0)
+}
+
+/// The first bits of a key: hexadecimal digits, and for what is less than one of them, a letter from `g` on.
+fn beginning(key: &str, bits: usize) -> String {
+    let digit = |from: usize, to: usize| (from..to).fold(0, |sum, at| sum * 2 + u32::from(bit(key, at)));
+    let whole = (0..bits / 4).filter_map(|at| char::from_digit(digit(at * 4, at * 4 + 4), 16));
+    let (from, rest) = (bits / 4 * 4, bits % 4);
+    let last = (rest > 0).then(|| (1 << rest) + digit(from, bits) - 2).and_then(|at| ('g'..='v').nth(at as usize));
+    whole.chain(last).collect()
 }
 
 /// As much of `key` as tells it from the smaller `last`.

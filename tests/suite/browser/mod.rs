@@ -2,6 +2,7 @@
 //! scripts, and under a policy that forbids everything but the site's own files.
 
 mod chromium;
+mod search;
 mod server;
 
 use std::collections::BTreeSet;
