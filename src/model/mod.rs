@@ -21,7 +21,7 @@ mod terms;
 mod text;
 mod value;
 
-pub use body::{Body, Heading, Link, Naming, Piece, Purpose, Spot};
+pub use body::{Body, Heading, Link, Naming, Phrase, Piece, Purpose, Spot};
 pub use code::Code;
 pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, month_name, parse_date};
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::language::{DateStyle, Language};
-use crate::model::{Body, Date, Entry, Piece, State};
+use crate::model::{Body, Date, Entry, Phrase, Piece, State};
 use crate::site::bodies::{Answer, BodyPlan, Embedded, StepLook};
 use crate::site::views::TallyView;
 
@@ -87,6 +87,10 @@ impl Writer<'_> {
                         let href = self.href(url);
                         self.attribute(name, &href);
                     }
+                }
+                Piece::Said(None, phrase) => self.html.push_str(&said(self.language, *phrase)),
+                Piece::Said(Some(name), phrase) => {
+                    let _ = write!(self.html, " {name}=\"{}\"", said(self.language, *phrase));
                 }
                 Piece::HeadingStart(index) => {
                     if let Some(heading) = plan.entry.outline.get(*index as usize) {
@@ -213,7 +217,8 @@ impl Writer<'_> {
         if *important {
             word = self.language.say_html("step_important", &[("step", word.into())]);
         }
-        let _ = write!(self.html, "<span class=\"vh\">{word}: </span>");
+        let word = self.language.say_html("before_colon", &[("text", word.into())]);
+        let _ = write!(self.html, "<span class=\"vh\">{word} </span>");
     }
 
     fn step_text_end(&mut self, step: &StepLook, year: i16) {
@@ -263,6 +268,23 @@ fn section_of<'p>(entry: &Entry, pieces: &'p [Piece], section: u32) -> &'p [Piec
 /// A page has one heading of level 1, its title; what the text gives that level stands one below.
 fn shown_level(level: u8) -> u8 {
     level.clamp(2, 6)
+}
+
+/// A phrase in the language of the site, escaped.
+fn said(language: &Language, phrase: Phrase) -> String {
+    let number = |name: &str, number: u32| language.say_html(name, &[("number", number.into())]);
+    match phrase {
+        Phrase::Table => language.say_html("table_label", &[]),
+        Phrase::Notes => language.say_html("notes_label", &[]),
+        Phrase::Note(note) => number("note_label", note),
+        Phrase::Back => language.say_html("back_link", &[]),
+        Phrase::BackTo(note, 1) => number("back_label", note),
+        Phrase::BackTo(note, place) => {
+            language.say_html("back_label_place", &[("number", note.into()), ("place", place.into())])
+        }
+        Phrase::Callout(name) => language.say_html(&format!("callout_{name}"), &[]),
+        Phrase::Private => language.say_html("private_flag", &[]),
+    }
 }
 
 fn day_html(language: &Language, date: Date, year: i16) -> String {

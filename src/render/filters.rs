@@ -21,7 +21,9 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     let language = words();
     tera.register_filter("time", move |text: &str, arguments: Kwargs, _: &State| time(&language, text, &arguments));
     let language = words();
-    tera.register_filter("month_name", move |number: i64, _: Kwargs, _: &State| month_name(&language, number));
+    tera.register_filter("month_name", move |number: i64, arguments: Kwargs, _: &State| {
+        month_name(&language, number, &arguments)
+    });
     let language = words();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| number(&language, &value));
     let language = words();
@@ -77,10 +79,11 @@ fn same_year(date: Date, given: &Value) -> bool {
     )
 }
 
-/// The name of a month, 1 to 12.
-fn month_name(language: &Language, number: i64) -> TeraResult<String> {
-    match i8::try_from(number) {
-        Ok(number @ 1..=12) => Ok(language.month_name(number).to_owned()),
+/// The name of a month, 1 to 12: `November`; with `year`, that month of it: `November 2026`.
+fn month_name(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<String> {
+    match (i8::try_from(number), arguments.get::<i16>("year")?) {
+        (Ok(month @ 1..=12), Some(year)) => Ok(language.month(Month { year, month })),
+        (Ok(month @ 1..=12), None) => Ok(language.month_name(month).to_owned()),
         _ => Err(Error::message(format!("`{number}` is not a month (1 to 12)"))),
     }
 }
@@ -105,8 +108,8 @@ fn tenths(language: &Language, number: i64) -> String {
     language.number(&format!("{}.{}", number / 10, (number % 10).abs()))
 }
 
-/// A message of the language with what it is filled with: `say(name="steps_done", done=3, total=8)`. Numbers choose
-/// the plural, safe strings stay as they are, all else is escaped.
+/// A message of the language with what it is filled with: `say(name="tally", done=3, total=8)`. Numbers choose the
+/// plural, safe strings stay as they are, all else is escaped. With `count`, the message can say it as a word, too.
 fn say(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
     let name = arguments.must_get::<&str>("name")?;
     if !language.has(name) {
@@ -125,7 +128,7 @@ fn say(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
             (key, word)
         })
         .collect();
-    Ok(Value::safe_string(&language.say_html(name, &words)))
+    Ok(Value::safe_string(&language.say_html(name, &language.with_spelled(words))))
 }
 
 fn escaped(text: &str) -> String {
@@ -216,6 +219,7 @@ mod tests {
         check("6536 | share", "65.36%");
         check("10000 | share", "100.00%");
         check("11 | month_name", "November");
+        check("11 | month_name(year=2026)", "November 2026");
         check(r#""on track" | initial"#, "On track");
         check(r#""" | initial"#, "");
     }
@@ -223,6 +227,7 @@ mod tests {
     #[test]
     fn messages_are_filled_and_what_fills_them_is_escaped() {
         check(r#"say(name="count_steps", count=1)"#, "1 step");
+        check(r#"say(name="some_ideas", count=3)"#, "three ideas");
         check(
             r#"say(name="list_two", one="<b>", two="2026-11-22" | time(style="number"))"#,
             r#"&lt;b&gt; and <time datetime="2026-11-22">22</time>"#,

@@ -13,6 +13,7 @@ use super::views::{
     YearView,
 };
 use super::{Head, PlanCards};
+use crate::language::capitalised;
 use crate::model::{Kind, Month};
 use crate::progress::Activity;
 
@@ -58,8 +59,9 @@ impl Index<'_> {
                 next: neighbour(Some(at + 1)),
             };
             let name = self.language.month(**month);
+            let title = capitalised(&name);
             let description = self.language.count("reflections_of", reflections.len(), &[("month", (&name).into())]);
-            let head = Head::new(name, description, "reflections");
+            let head = Head::new(title, description, "reflections");
             pages.push(self.made_page(self.addresses.month(**month), head, View::Month(Box::new(view))));
         }
 
@@ -197,7 +199,13 @@ impl Index<'_> {
                     year,
                     years: years.clone(),
                 };
-                let name = year.map_or_else(|| format!("#{}", tag.name), |year| format!("#{}, {year}", tag.name));
+                let name = year.map_or_else(
+                    || format!("#{}", tag.name),
+                    |year| {
+                        let words = [("tag", (&tag.name).into()), ("year", year.to_string().into())];
+                        self.language.say("tag_of_year", &words)
+                    },
+                );
                 let description =
                     self.language.count("entries_with_tag", tag.entries.len(), &[("tag", (&tag.name).into())]);
                 let out = self.addresses.tag(&tag.name, year);
