@@ -46,7 +46,9 @@ impl Body {
                 | Piece::Fragment(_)
                 | Piece::LinkStart(_)
                 | Piece::LinkEnd(_)
-                | Piece::Attribute { .. } => {}
+                | Piece::Attribute { .. }
+                // The theme's own words, and not the writer's.
+                | Piece::Said(..) => {}
             }
         }
         passages.push(now);
