@@ -17,6 +17,8 @@ mod path;
 mod published;
 pub mod settings;
 mod step;
+mod terms;
+mod text;
 mod value;
 
 pub use body::{Body, Heading, Link, Naming, Phrase, Piece, Purpose, Spot};
@@ -36,4 +38,6 @@ pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
 pub use published::Published;
 pub use settings::Settings;
 pub use step::{DeclaredCheckpoint, Done, Fields, Gate, Group, Parent, Priority, State, Step, Steps};
+pub use terms::{ENDINGS, Term, Terms, WEIGHTS, ending, lead};
+pub use text::Passage;
 pub use value::{Amount, Value};

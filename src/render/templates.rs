@@ -41,6 +41,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "reflection.html",
     "reflections.html",
     "robots.txt",
+    "search.html",
     "sitemap.xml",
     "social.html",
     "tag.html",
@@ -59,6 +60,9 @@ const FILES: &[(&str, &[u8])] = files![
     "theme/icon-512.png",
     "theme/icon.svg",
     "theme/journal.css",
+    "theme/keys.js",
+    "theme/search.css",
+    "theme/search.js",
 ];
 
 /// Every built-in file, by path below `templates/`: what the `theme` command writes out.

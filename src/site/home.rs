@@ -120,7 +120,7 @@ impl Index<'_> {
 
     /// Who helps with which plans under way, by name.
     fn people(&self, cards: &PlanCards) -> Vec<PersonView> {
-        if !self.settings.theme.show.get("people").copied().unwrap_or(true) {
+        if !self.settings.theme.shows("people") {
             return Vec::new();
         }
         let mut people: std::collections::BTreeMap<String, PersonView> = std::collections::BTreeMap::new();

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::bodies::BodyPlan;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
+use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
     ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
@@ -86,6 +87,8 @@ views! {
     Tags(TagsView) = "tags.html",
     /// What has a tag.
     Tag(TagPageView) = "tag.html",
+    /// Where words are looked for.
+    Search(SearchView) = "search.html",
     /// What is shown for an address that is not there.
     NotFound(NotFoundView) = "404.html",
     /// An alias.

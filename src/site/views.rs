@@ -42,6 +42,14 @@ pub struct SiteView {
     pub touch_icon: String,
     /// What a telephone asks for; empty where `base_url` is not known.
     pub manifest: String,
+    /// The search page; empty where there is none.
+    pub search: String,
+    /// The script of the search page; empty where there is none.
+    pub search_script: String,
+    /// How the search page looks, beside what all pages have; empty where there is none.
+    pub search_stylesheet: String,
+    /// The script by which `/` goes to the search page; empty where there is none.
+    pub keys_script: String,
     /// What can be subscribed to: the site's feeds and its calendar.
     pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.

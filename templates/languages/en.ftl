@@ -692,3 +692,25 @@ pause_why = { $pause }: { $why }
 begin_with_a_plan = A plan is a Markdown file with steps. Write plans/garden.md with a line such as
 begin_example = Dig the first bed
 look_here_again = and look here again.
+
+## Search
+
+search_title = Search
+search_words = Words
+search_keys = / comes here from any page, arrows go to what was found.
+search_needs_script = To look for words, a browser has to run a script. Everything there is can be reached from here, too:
+# `$count` stands for a number.
+search_found = Found: { $count }
+search_found_any = Nothing has all of these words. Some of them: { $count }
+search_found_none = Nothing has these words.
+search_more = Show more
+search_all = all
+search_kind = Kind
+search_plan = Plan
+search_tag = Tag
+search_mood = Mood
+search_year = Year
+search_state = With steps
+kind_plan = Plan
+kind_reflection = Reflection
+kind_page = Page
