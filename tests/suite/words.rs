@@ -7,7 +7,6 @@ use fluent_syntax::{parser, serializer};
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
 use crate::sandbox::Sandbox;
-use crate::site::is_page;
 
 /// Messages that say how the language is written, and are no words.
 const MARKS: [&str; 3] = ["direction", "group_mark", "decimal_mark"];
@@ -158,11 +157,13 @@ fn leaks(text: &str) -> Vec<String> {
     leaks
 }
 
-/// The attributes that are shown or read out.
+/// Attributes that are shown or read out; some by the script of the search page.
+const SAID: [&str; 8] = ["aria-label", "title", "alt", "data-label", "summary", "data-found", "data-any", "data-none"];
+
+/// What they say, and what is said of the page elsewhere.
 fn said(tag: &StartTag<()>) -> Vec<String> {
     let value = |name: &str| tag.attributes.get(name.as_bytes()).map(|value| lossy(value));
-    let mut said: Vec<String> =
-        ["aria-label", "title", "alt", "data-label", "summary"].iter().filter_map(|name| value(name)).collect();
+    let mut said: Vec<String> = SAID.iter().filter_map(|name| value(name)).collect();
     let about = value("name").or_else(|| value("property")).unwrap_or_default();
     if ["description", "og:title", "og:description", "og:site_name", "og:image:alt"].contains(&about.as_str()) {
         said.extend(value("content"));
@@ -207,20 +208,45 @@ fn leaks_of(html: &str) -> Vec<String> {
     found
 }
 
+/// The same of a feed: its titles and summaries, and the HTML of its items.
+fn leaks_of_feed(xml: &str) -> Vec<String> {
+    let inside = |name: &str| {
+        let [start, end] = [format!("<{name}"), format!("</{name}>")];
+        let parts = xml.split(&start).skip(1).filter_map(|rest| rest.split(&end).next());
+        parts.filter_map(|rest| Some(rest.split_once('>')?.1.to_owned())).collect::<Vec<_>>()
+    };
+    let unescaped =
+        |html: &str| html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let titles = ["title", "subtitle", "summary", "name"].into_iter().flat_map(inside).flat_map(|text| leaks(&text));
+    titles.chain(inside("content").iter().flat_map(|html| leaks_of(&unescaped(html)))).collect()
+}
+
+/// The same of a calendar.
+fn leaks_of_calendar(ics: &str) -> Vec<String> {
+    let lines = ics.replace("\r\n ", "");
+    let said = lines.lines().filter_map(|line| line.split_once(':'));
+    let said = said.filter(|(key, _)| ["SUMMARY", "DESCRIPTION", "X-WR-CALNAME"].contains(key));
+    said.flat_map(|(_, text)| leaks(text)).collect()
+}
+
 #[test]
-fn a_page_in_another_language_has_no_english_word() {
+fn a_site_in_another_language_has_no_english_word() {
     for private in ["", " --private"] {
         let sandbox = journal();
         let run = sandbox.run(&format!("build{private}")).exit(0);
         assert!(!run.stderr.contains("warning"), "{run}");
-        let pages: Vec<(String, Vec<u8>)> =
-            sandbox.files("site").into_iter().filter(|(path, _)| is_page(path)).collect();
-        assert!(pages.len() > 60, "{} pages", pages.len());
         let mut all = Vec::new();
-        for (path, bytes) in pages {
-            let html = String::from_utf8(bytes).expect("a page is UTF-8");
-            assert!(html.contains(OPEN), "{path} has words");
-            all.extend(leaks_of(&html).into_iter().map(|leak| format!("{path}: {leak}")));
+        for (path, bytes) in sandbox.files("site") {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let of: fn(&str) -> Vec<String> = match ending {
+                "html" => leaks_of,
+                "xml" if path != "sitemap.xml" => leaks_of_feed,
+                "ics" => leaks_of_calendar,
+                _ => continue,
+            };
+            let text = String::from_utf8(bytes).expect("it is UTF-8");
+            assert!(ending != "html" || text.contains(OPEN), "{path} has words");
+            all.extend(of(&text).into_iter().map(|leak| format!("{path}: {leak}")));
         }
         assert!(all.is_empty(), "{} leaks\n{}", all.len(), all.join("\n"));
     }
@@ -228,7 +254,8 @@ fn a_page_in_another_language_has_no_english_word() {
 
 #[test]
 fn a_word_outside_of_the_messages_is_found() {
-    let page = "<p aria-label=\"ab\">⟦Due ⟧Κ<b>⟦ x⟧</b> cd<script>e</script><a href=\"f/g\">f/g</a></p><i title=\"⟦h⟧\">";
+    let page =
+        "<p aria-label=\"ab\">⟦Due ⟧Κ<b>⟦ x⟧</b> cd<script>e</script><a href=\"f/g\">f/g</a></p><i title=\"⟦h⟧\">";
     assert_eq!(leaks_of(page), ["ab", "cd"]);
     assert_eq!(leaks("⟦a ⟦b⟧⟧").len(), 2);
 }
