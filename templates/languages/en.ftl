@@ -590,6 +590,7 @@ and_more = and { $count } more
 private_title = { $title } (private)
 look_again_title = Look again: { $title }
 checkpoint_title = Checkpoint: { $title }
+due_title = Due: { $title }
 
 ## Practice
 
