@@ -40,6 +40,7 @@ pub(super) fn site(private: bool) -> SiteView {
         home: "index.html".into(),
         nav: nav.map(|(section, title, url)| NavView { section, title: title.into(), url: url.into() }).into(),
         stylesheet: "theme/journal.css".into(),
+        custom_stylesheet: "theme/custom.css".into(),
         font: "theme/fonts/brygada-1918-latin-wght-normal.woff2".into(),
         icon: "theme/icon.svg".into(),
         touch_icon: "theme/icon-180.png".into(),

@@ -108,6 +108,7 @@ impl Index<'_> {
             home: self.made_url("index"),
             nav,
             stylesheet: theme.stylesheet.clone(),
+            custom_stylesheet: theme.custom_stylesheet.clone(),
             font: if settings.theme.fonts == Fonts::Bundled { theme.font.clone() } else { String::new() },
             icon: theme.icon.clone(),
             touch_icon: theme.touch_icon.clone(),

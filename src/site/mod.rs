@@ -64,6 +64,8 @@ use views::SiteView;
 pub struct Theme {
     /// The stylesheet.
     pub stylesheet: String,
+    /// The journal's own stylesheet, `theme/custom.css` in its templates; empty where it has none.
+    pub custom_stylesheet: String,
     /// The typeface to load first.
     pub font: String,
     /// The icon.
@@ -88,8 +90,15 @@ impl Theme {
             let is_it = |out: &&&OutPath| out.file_name().starts_with(stem) && out.extension() == ending;
             files.iter().find(is_it).map(|out| crate::model::percent_encoded(out.as_str())).unwrap_or_default()
         };
+        // Beside the file of that name a journal may have `custom-print.css` and others, which are its own business.
+        let is_custom = |out: &&&OutPath| {
+            let rest = out.as_str().strip_prefix("theme/custom-").and_then(|rest| rest.strip_suffix(".css"));
+            rest.is_some_and(|digest| !digest.contains(['-', '/']))
+        };
+        let custom = files.iter().find(is_custom).map(|out| out.as_str().to_owned());
         Self {
             stylesheet: found("journal", "css"),
+            custom_stylesheet: custom.unwrap_or_default(),
             font: found("brygada-1918-latin-wght-normal", "woff2"),
             icon: found("icon", "svg"),
             touch_icon: found("icon-180", "png"),

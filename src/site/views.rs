@@ -34,6 +34,8 @@ pub struct SiteView {
     pub nav: Vec<NavView>,
     /// The stylesheet.
     pub stylesheet: String,
+    /// The journal's own stylesheet, which comes after all others; empty where it has none.
+    pub custom_stylesheet: String,
     /// The typeface to load first; empty with the reader's own fonts.
     pub font: String,
     /// The icon.

@@ -89,7 +89,8 @@ fn the_base_of_all_pages_can_be_overridden() {
 fn the_style_sheet_can_be_overridden_and_gets_an_address_of_its_own() {
     let sandbox = journal();
     let sheets = || -> Vec<String> {
-        sandbox.files("site/theme").into_iter().map(|(path, _)| path).filter(|path| path.ends_with(".css")).collect()
+        let files = sandbox.files("site/theme").into_iter().map(|(path, _)| path);
+        files.filter(|path| path.starts_with("journal-") && path.ends_with(".css")).collect()
     };
     sandbox.run("build").exit(0);
     let before = sheets();
@@ -100,6 +101,37 @@ fn the_style_sheet_can_be_overridden_and_gets_an_address_of_its_own() {
     assert_ne!(before, after, "a browser that has the old one asks for the new one");
     assert!(sandbox.read(&format!("site/theme/{}", after[0])).contains("rebeccapurple"));
     assert!(sandbox.read("site/plans/novel.html").contains(&format!("../theme/{}", after[0])));
+}
+
+#[test]
+fn a_stylesheet_of_ones_own_comes_after_all_others_on_every_page() {
+    let sandbox = journal();
+    sandbox.run("build").exit(0);
+    let plain = sandbox.read("site/index.html");
+    assert!(!plain.contains("custom"), "a journal without one links to none");
+    sandbox.write("templates/theme/custom.css", "h1{letter-spacing:.02em}\n");
+    sandbox.write("templates/theme/custom-print.css", "h1{color:black}\n");
+    sandbox.run("build").exit(0);
+    let named = || -> String {
+        let files = sandbox.files("site/theme").into_iter().filter(|(_, bytes)| bytes.starts_with(b"h1{letter"));
+        let names: Vec<String> = files.map(|(path, _)| path).collect();
+        assert_eq!(names.len(), 1, "{names:?}");
+        names.into_iter().next().unwrap()
+    };
+    let before = named();
+    for (page, root) in [("index", ""), ("plans/novel", "../"), ("reflections/2026-11-20", "../"), ("search", "")] {
+        let html = sandbox.read(&format!("site/{page}.html"));
+        let last = html.rfind("rel=\"stylesheet\"").expect("a stylesheet");
+        assert!(html[last..].starts_with(&format!("rel=\"stylesheet\" href=\"{root}theme/{before}\"")), "{page}");
+    }
+    sandbox.write("templates/theme/custom.css", "h1{letter-spacing:.05em}\n");
+    sandbox.run("build").exit(0);
+    let after = named();
+    assert_ne!(before, after, "a browser that has the old one asks for the new one");
+    assert!(sandbox.read("site/about.html").contains(&after));
+    sandbox.remove("templates/theme/custom.css");
+    sandbox.run("build").exit(0);
+    assert_eq!(sandbox.read("site/index.html"), plain, "nothing of it stays");
 }
 
 #[test]
