@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
+use crate::site::on_this_day::{OnThisDayLinks, OnThisDayView, YearAgoLink, YearAgoView};
 use crate::site::search::{Choice, Choices, SearchView};
 use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
@@ -360,6 +361,13 @@ pub(super) fn home() -> HomeView {
         ideas: vec![link("Learn to sail", "plans/sail.html"), link("A garden", "plans/garden.html")],
         recent: reflections()[..4].to_vec(),
         reflections_total: 53,
+        on_this_day: OnThisDayLinks {
+            reflections: vec![YearAgoLink {
+                when: "Two years ago".into(),
+                link: link("A first page", "reflections/2024-11-22.html"),
+            }],
+            url: "on-this-day.html".into(),
+        },
         help: steps()[3..4].to_vec(),
         people: vec![
             PersonView { name: "Tomás".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
@@ -398,6 +406,7 @@ pub(super) fn empty_home() -> HomeView {
         ideas: Vec::new(),
         recent: Vec::new(),
         reflections_total: 0,
+        on_this_day: OnThisDayLinks::default(),
         help: Vec::new(),
         people: Vec::new(),
         year: Vec::new(),
@@ -589,6 +598,25 @@ pub(super) fn year_view() -> YearPageView {
     }
 }
 
+pub(super) fn on_this_day() -> OnThisDayView {
+    let ago = |title: &str| YearAgoView {
+        title: title.into(),
+        reflections: reflections()[..2].to_vec(),
+        checkpoints: checkpoints()[1..2].to_vec(),
+        steps: steps()[..2].to_vec(),
+        more: 3,
+    };
+    OnThisDayView {
+        today: date("2026-11-22"),
+        sentence: "22 November in other years: 4 reflections.".into(),
+        exact: true,
+        leap_day: true,
+        years: vec![ago("A year ago"), ago("Two years ago")],
+        more_years: 1,
+        reflections: link("Reflections", "reflections/index.html"),
+    }
+}
+
 pub(super) fn search_view() -> SearchView {
     let choice = |value: &str, title: &str| Choice { value: value.into(), title: title.into() };
     let list = vec![choice("plan", "Plan"), choice("reflection", "Reflection")];
@@ -614,6 +642,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
             .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
             .into(),
         tags: vec![tag("checkpoint"), tag("rest"), tag("averyveryverylongtagwithoutanyplacetobreakitatall")],
+        on_this_day_url: "on-this-day.html".into(),
         plans: vec![CountedLink {
             title: "The Salt Road".into(),
             url: "plans/publish-my-novel.html".into(),

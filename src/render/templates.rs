@@ -34,6 +34,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "feed.xml",
     "home.html",
     "month.html",
+    "on-this-day.html",
     "page.html",
     "parts.html",
     "plan.html",

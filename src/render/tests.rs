@@ -94,6 +94,15 @@ fn pages() -> Vec<(&'static str, String)> {
             ),
         ),
         (
+            "on-this-day.html",
+            html(
+                "on-this-day.html",
+                &page("On this day", "on-this-day.html", "reflections"),
+                &samples::on_this_day(),
+                None,
+            ),
+        ),
+        (
             "reflections/2026.html",
             html(
                 "year.html",
@@ -196,8 +205,14 @@ fn what_is_missing_is_said_or_left_out() {
 #[test]
 fn the_day_stands_only_where_the_page_is_made_for_it() {
     for (name, html) in pages() {
-        let dated =
-            ["index.html", "empty.html", "plans/publish-my-novel.html", "plans/no-steps.html", "plans/index.html"];
+        let dated = [
+            "index.html",
+            "empty.html",
+            "plans/publish-my-novel.html",
+            "plans/no-steps.html",
+            "plans/index.html",
+            "on-this-day.html",
+        ];
         assert_eq!(html.contains("What is true here was true on that day"), dated.contains(&name), "{name}");
     }
 }

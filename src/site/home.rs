@@ -71,6 +71,7 @@ impl Index<'_> {
             year_reflections: year.iter().map(|month| month.reflections).sum(),
             year,
             days: if charts::wanted(self.settings) { self.days(activity) } else { Vec::new() },
+            on_this_day: self.on_this_day_links(),
             moods: self.moods(&self.newest_reflections(MOODS)),
             pages: self
                 .pages

@@ -5,7 +5,7 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `home`, `reflections`, `booklets`, `tags`, `charts`, `made`: the pages.
+//! 4. `entries`, `home`, `reflections`, `booklets`, `on_this_day`, `tags`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 //! 7. `search`: the index of every word.
@@ -31,6 +31,7 @@ mod index;
 mod made;
 pub mod manifest;
 mod names;
+pub mod on_this_day;
 mod page;
 mod plans;
 mod reflections;
@@ -60,6 +61,9 @@ use made::Head;
 use plans::PlanCards;
 use search::Bundle;
 use views::SiteView;
+
+/// The most years that a page shows one under the other.
+pub(crate) const SHOWN_YEARS: usize = 40;
 
 /// Where the files of the theme are in the site.
 #[derive(Debug, Clone, Default)]
@@ -186,6 +190,7 @@ pub fn plan<'a>(
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
         lists.extend(index.reflection_pages(&cards, &activity));
+        lists.push(index.on_this_day_page(&cards));
         lists.extend(index.tag_pages(&cards));
         lists
     };

@@ -9,6 +9,7 @@ use super::bodies::BodyPlan;
 use super::booklets::BookletView;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
+use super::on_this_day::OnThisDayView;
 use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
@@ -88,6 +89,8 @@ views! {
     Year(YearPageView) = "year.html",
     /// A month of reflections, for paper.
     Booklet(BookletView) = "booklet.html",
+    /// This day of the calendar in other years.
+    OnThisDay(OnThisDayView) = "on-this-day.html",
     /// The tags.
     Tags(TagsView) = "tags.html",
     /// What has a tag.

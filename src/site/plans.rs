@@ -171,6 +171,11 @@ impl PlanCards {
             .collect()
     }
 
+    /// The same, where it is enough to look at them.
+    pub(crate) fn listed_checkpoints(&self) -> impl Iterator<Item = &CheckpointView> {
+        self.listed().flat_map(|(_, placed)| &placed.checkpoints)
+    }
+
     fn active_steps(&self, index: &Index<'_>, of: impl Fn(&Standing) -> &[u32]) -> Vec<StepView> {
         self.listed()
             .filter(|(plan, _)| index.entry(*plan).plan.status == Status::Active)

@@ -89,6 +89,7 @@ impl Index<'_> {
             moods: self.mood_counts(),
             tags: self.tags_of_reflections(),
             plans: self.plans_by_reflections(),
+            on_this_day_url: self.made_url("on-this-day"),
         };
         let head = Head::new(self.language.say("reflections_title", &[]), view.sentence.clone(), "reflections");
         pages.push(self.made_page(self.addresses.made("reflections/index"), head, View::Reflections(Box::new(view))));

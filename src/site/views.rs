@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::charts::views::{HalfYearView, MoodsView, PlanCharts};
+use super::on_this_day::OnThisDayLinks;
 use super::social::SocialView;
 use crate::model::{Amount, Date, Digest, Value};
 
@@ -609,6 +610,8 @@ pub struct HomeView {
     pub recent: Vec<ReflectionCard>,
     /// How many there are.
     pub reflections_total: usize,
+    /// This day in other years.
+    pub on_this_day: OnThisDayLinks,
     /// Where help is asked for.
     pub help: Vec<StepView>,
     /// Who is in this.
@@ -676,6 +679,8 @@ pub struct ReflectionsView {
     pub tags: Vec<TagView>,
     /// Plans with reflections, most first, at most 20.
     pub plans: Vec<CountedLink>,
+    /// This day in other years.
+    pub on_this_day_url: String,
 }
 
 /// A link with a number.

@@ -723,3 +723,28 @@ other_years_label = Other years
 whole_year = All of it
 booklet_link = To print: the month with all of its texts
 booklet_hint = Made for paper: print this page, and the month is a booklet.
+
+## On this day
+
+on_this_day_title = On this day
+# `$list` is one or more of the counts that follow, joined: 2 reflections and 5 steps done.
+on_this_day = { $day } in other years: { $list }.
+around_this_day = Nothing on { $day } in other years. Within { $count ->
+    [one] a day
+   *[other] { $number } days
+} of it: { $list }.
+on_this_day_nothing = No other year has something near { $day } yet. What is written today will be here in a year.
+count_checkpoints_met = { $count ->
+    [one] { $count } checkpoint met
+   *[other] { $count } checkpoints met
+}
+ago_title = { $count ->
+    [one] A year ago
+   *[other] { $Number } years ago
+}
+leap_day_note = What was written on a 29 February is shown on the 28th in years that have no 29th.
+and_more_years = { $count ->
+    [one] and one year before these
+   *[other] and { $count } years before these
+}
+all_of_this_day = All of this day

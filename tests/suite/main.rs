@@ -22,6 +22,7 @@ mod hostile;
 mod incremental;
 mod layers;
 mod links;
+mod on_this_day;
 mod outside;
 mod private;
 mod problems;
