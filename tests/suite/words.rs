@@ -246,9 +246,23 @@ fn a_site_in_another_language_has_no_english_word() {
             };
             let text = String::from_utf8(bytes).expect("it is UTF-8");
             assert!(ending != "html" || text.contains(OPEN), "{path} has words");
+            assert!(!text.contains("{$"), "{path}: every message is filled");
             all.extend(of(&text).into_iter().map(|leak| format!("{path}: {leak}")));
         }
         assert!(all.is_empty(), "{} leaks\n{}", all.len(), all.join("\n"));
+    }
+}
+
+#[test]
+fn the_terminal_tells_where_things_stand_without_an_english_word() {
+    let sandbox = journal();
+    for plan in ["", "κήπος", "παύση", "στροφή", "τέλος", "κενό"] {
+        let run =
+            sandbox.run_with(&format!("status --all {plan}"), &[("LC_ALL", "C.UTF-8"), ("COLUMNS", "400")]).exit(0);
+        assert!(run.stdout.contains(OPEN) && !run.stdout.contains("{$"), "{run}");
+        // Boxes are as they are in the file.
+        let said = run.stdout.replace("[x]", "").replace("[h]", "");
+        assert_eq!(leaks(&said), Vec::<String>::new(), "{run}");
     }
 }
 
