@@ -260,8 +260,10 @@ fn the_terminal_tells_where_things_stand_without_an_english_word() {
         let run =
             sandbox.run_with(&format!("status --all {plan}"), &[("LC_ALL", "C.UTF-8"), ("COLUMNS", "400")]).exit(0);
         assert!(run.stdout.contains(OPEN) && !run.stdout.contains("{$"), "{run}");
-        // Boxes are as they are in the file.
-        let said = run.stdout.replace("[x]", "").replace("[h]", "");
+        // Boxes and paths are as they are on the disk; a row that is cut ends within a message.
+        let whole: Vec<&str> = run.stdout.lines().filter(|line| !line.ends_with('…')).collect();
+        let kept = ["[x]", "[h]", "plans/", ".md"];
+        let said = kept.iter().fold(whole.join("\n"), |said, kept| said.replace(kept, ""));
         assert_eq!(leaks(&said), Vec::<String>::new(), "{run}");
     }
 }
