@@ -1,12 +1,13 @@
 //! A journal in another language has no word of English: the theme's words come from the file of words, all of them.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, files};
 
 /// Messages that say how the language is written, and are no words.
 const MARKS: [&str; 3] = ["direction", "group_mark", "decimal_mark"];
@@ -250,6 +251,18 @@ fn a_site_in_another_language_has_no_english_word() {
             all.extend(of(&text).into_iter().map(|leak| format!("{path}: {leak}")));
         }
         assert!(all.is_empty(), "{} leaks\n{}", all.len(), all.join("\n"));
+    }
+}
+
+#[test]
+fn the_guide_names_every_language_that_is_built_in() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = include_str!("../../example-journal/guide/theme.md");
+    let files = files(&root.join("templates/languages"));
+    for tag in files.iter().filter_map(|(path, _)| path.strip_suffix(".ftl")) {
+        assert!(guide.contains(&format!("(`{tag}`)")), "{tag}");
+        let run = Sandbox::new().file("journal.yaml", format!("language: {tag}\n")).run("check --strict").exit(0);
+        assert!(!run.stdout.contains("unknown-language"), "{run}");
     }
 }
 
