@@ -60,7 +60,7 @@ impl<'a> Term<'a> {
 pub struct Terms {
     lines: Box<str>,
     /// For each class of words by their ends, a sum that stands for the words in it; 0 if there are none.
-    endings: [u64; ENDINGS],
+    endings: [u128; ENDINGS],
 }
 
 impl Terms {
@@ -68,13 +68,13 @@ impl Terms {
     #[must_use]
     pub fn new<'a>(terms: impl IntoIterator<Item = Term<'a>>) -> Self {
         let mut text = String::new();
-        let mut endings = [0_u64; ENDINGS];
+        let mut endings = [0_u128; ENDINGS];
         for term in terms {
             if let Term::Weighed { forms, .. } = term {
                 for form in forms.split(' ') {
                     if let Some(class) = ending(form) {
                         // In whichever order the words come, the sum is the same.
-                        endings[class] = endings[class].wrapping_add(Digest::of_bytes(form.as_bytes()).0 as u64);
+                        endings[class] = endings[class].wrapping_add(Digest::of_bytes(form.as_bytes()).0);
                     }
                 }
             }
@@ -99,7 +99,7 @@ impl Terms {
 
     /// For each class of words by their ends, what stands for the words of the entry in it; 0 if there are none.
     #[must_use]
-    pub fn endings(&self) -> &[u64; ENDINGS] {
+    pub fn endings(&self) -> &[u128; ENDINGS] {
         &self.endings
     }
 

@@ -101,14 +101,13 @@ fn push_tag<'a>(text: &mut String, html: &'a str) -> Option<&'a str> {
     }
     let name = html[1..].trim_start_matches('/');
     let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-    let name = name.to_ascii_lowercase();
-    if INLINE.binary_search(&name.as_str()).is_err() {
+    let is = |known: &&str| known.eq_ignore_ascii_case(name);
+    if !INLINE.iter().any(&is) {
         push_words(text, " ");
     }
     let rest = &html[end_of_tag(html)?..];
-    if SILENT.contains(&name.as_str()) && !html.starts_with("</") {
-        let end = format!("</{name}");
-        let closed = rest.split_once(end.as_str());
+    if SILENT.iter().any(is) && !html.starts_with("</") {
+        let closed = rest.split_once(format!("</{name}").as_str());
         return Some(closed.and_then(|(_, rest)| Some(&rest[end_of_tag(rest)?..])).unwrap_or_default());
     }
     Some(rest)

@@ -4,8 +4,7 @@
 //! stem, which is why a stem keeps the words that led to it.
 
 use std::cell::RefCell;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
@@ -52,39 +51,52 @@ pub(super) fn terms(searched: Searched<'_>, language: &str) -> Terms {
             length += 1.0;
         }
     }
-    let stemming = Stemming::of(language);
-    let mut stems: BTreeMap<String, (f32, Vec<String>)> = BTreeMap::new();
-    let mut words: Vec<(&str, f32)> = words.into_iter().collect();
-    words.sort_unstable_by_key(|(word, _)| *word);
-    for (word, worth) in words {
-        stemming.each(word, |form, stem| {
-            let (sum, forms) = stems.entry(stem.to_owned()).or_default();
-            *sum += worth;
-            if !forms.iter().any(|known| known == form) {
-                forms.push(form.to_owned());
-            }
-        });
-    }
-    weighed(&stems, length)
+    KNOWN.with_borrow_mut(|known| {
+        known.prepare(language);
+        let mut found: Vec<(u32, f32)> = Vec::with_capacity(words.len());
+        #[expect(clippy::iter_over_hash_type, reason = "what is found is sorted below")]
+        for (word, worth) in words {
+            known.each(word, |known| found.push((known, worth)));
+        }
+        weighed(found, length, &known.words)
+    })
 }
 
-/// The terms of stems with what their words are worth and the words themselves.
-fn weighed(stems: &BTreeMap<String, (f32, Vec<String>)>, length: f32) -> Terms {
+/// The terms of words with what each is worth. A word that is there in several spellings is there several times.
+fn weighed(found: Vec<(u32, f32)>, length: f32, words: &[Known]) -> Terms {
+    let mut found: Vec<(&Known, f32)> = found.into_iter().map(|(at, worth)| (&words[at as usize], worth)).collect();
+    found.sort_unstable_by(|(a, x), (b, y)| (&a.stem, &a.form).cmp(&(&b.stem, &b.form)).then(x.total_cmp(y)));
     let make_up = SATURATION * (1.0 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH);
     let weight = |sum: f32| {
         let share = sum / (sum + make_up) * f32::from(WEIGHTS);
         (0..WEIGHTS).rev().find(|&weight| share >= f32::from(weight)).unwrap_or_default()
     };
-    let joined: Vec<(&str, u8, String)> =
-        stems.iter().map(|(stem, (sum, forms))| (stem.as_str(), weight(*sum), forms.join(" "))).collect();
-    let mut terms: Vec<Term<'_>> =
-        joined.iter().map(|(stem, weight, forms)| Term::Weighed { stem, weight: *weight, forms }).collect();
-    terms.extend(stems.iter().flat_map(|(stem, (_, forms))| {
-        let elsewhere = forms.iter().filter(move |form| !stem.starts_with(head(form)));
-        elsewhere.map(move |form| Term::Led { form, stem })
-    }));
+    // All forms of all stems, one after the other; and where those of each stem are.
+    let mut forms = String::with_capacity(found.len() * 8);
+    let mut stems: Vec<(&str, u8, Range<usize>)> = Vec::with_capacity(found.len());
+    let mut led: Vec<Term<'_>> = Vec::new();
+    for of_stem in found.chunk_by(|(a, _), (b, _)| a.stem == b.stem) {
+        let start = forms.len();
+        for of_form in of_stem.chunk_by(|(a, _), (b, _)| a.form == b.form) {
+            let (known, _) = of_form[0];
+            if forms.len() > start {
+                forms.push(' ');
+            }
+            forms.push_str(&known.form);
+            if !known.stem.starts_with(head(&known.form)) {
+                led.push(Term::Led { form: &known.form, stem: &known.stem });
+            }
+        }
+        let sum = of_stem.iter().map(|(_, worth)| worth).sum();
+        stems.push((&of_stem[0].0.stem, weight(sum), start..forms.len()));
+    }
+    let stems = stems.into_iter().map(|(stem, weight, at)| Term::Weighed { stem, weight, forms: &forms[at] });
+    if led.is_empty() {
+        return Terms::new(stems);
+    }
+    let mut terms: Vec<Term<'_>> = stems.chain(led).collect();
     // A word that is a stem as well is found as one; the way to the other stem comes behind it.
-    terms.sort_by_key(|term| (term.key(), Reverse(matches!(term, Term::Weighed { .. }))));
+    terms.sort_by_key(|term| (term.key(), matches!(term, Term::Led { .. })));
     Terms::new(terms)
 }
 
@@ -125,31 +137,47 @@ fn folded(word: &str) -> String {
     plain.to_lowercase().replace('ς', "σ")
 }
 
-/// How the words of a language come to their stems.
-struct Stemming {
+/// A word that was met before.
+#[derive(Debug)]
+struct Known {
+    /// As it is compared.
+    form: Box<str>,
+    /// Its stem, likewise.
+    stem: Box<str>,
+}
+
+/// The words that were met before: a journal has few different ones, and each in hundreds of entries.
+#[derive(Default)]
+struct Vocabulary {
+    /// Of which language.
+    language: String,
     algorithm: Option<Algorithm>,
+    /// Where in `words` a word is, as it is written.
+    places: FxHashMap<Box<str>, u32>,
+    words: Vec<Known>,
 }
 
 thread_local! {
-    /// Stems that were found before: a journal has few different words. By algorithm, as the settings may change.
-    static KNOWN: RefCell<(Option<Algorithm>, FxHashMap<String, (String, String)>)> = RefCell::default();
+    static KNOWN: RefCell<Vocabulary> = RefCell::default();
 }
 
-/// How many stems are remembered.
+/// How many words are remembered.
 const REMEMBERED: usize = 100_000;
 
-impl Stemming {
-    fn of(language: &str) -> Self {
-        let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let algorithm = ALGORITHMS.iter().find(|(tag, _)| *tag == language).map(|(_, algorithm)| *algorithm);
-        Self { algorithm }
+impl Vocabulary {
+    /// Gets ready for an entry in a language.
+    fn prepare(&mut self, language: &str) {
+        if self.language != language || self.words.len() > REMEMBERED {
+            let tag = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+            let algorithm = ALGORITHMS.iter().find(|(known, _)| *known == tag).map(|(_, algorithm)| *algorithm);
+            *self = Self { language: language.to_owned(), algorithm, ..Self::default() };
+        }
     }
 
-    /// Calls back with each form and stem that a stretch of letters holds.
-    fn each(&self, run: &str, mut found: impl FnMut(&str, &str)) {
+    /// Calls back with where each word is that a stretch of letters holds.
+    fn each(&mut self, run: &str, mut found: impl FnMut(u32)) {
         if run.is_ascii() || !run.contains(is_unspaced) {
-            self.word(run, &mut found);
-            return;
+            return self.word(run).into_iter().for_each(found);
         }
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
@@ -157,29 +185,35 @@ impl Stemming {
             let end = rest.find(|c| is_unspaced(c) != unspaced).unwrap_or(rest.len());
             let (part, behind) = rest.split_at(end);
             rest = behind;
-            if unspaced { pairs(part, &mut found) } else { self.word(part, &mut found) }
+            if unspaced {
+                pairs(part, |pair| found(self.place(pair, |_, pair| (pair.to_owned(), pair.to_owned()))));
+            } else {
+                self.word(part).into_iter().for_each(&mut found);
+            }
         }
     }
 
-    fn word(&self, word: &str, found: &mut impl FnMut(&str, &str)) {
-        let end = word.char_indices().nth(LONGEST).map_or(word.len(), |(at, _)| at);
+    /// Where a word is; none for a letter alone, which is what is left of an apostrophe.
+    fn word(&mut self, word: &str) -> Option<u32> {
+        let end = if word.len() > LONGEST {
+            word.char_indices().nth(LONGEST).map_or(word.len(), |(at, _)| at)
+        } else {
+            word.len()
+        };
         let word = &word[..end];
-        // A letter alone is what is left of an apostrophe.
-        if word.chars().nth(1).is_none() {
-            return;
+        word.chars().nth(1)?;
+        Some(self.place(word, Self::stemmed))
+    }
+
+    fn place(&mut self, word: &str, understood: impl Fn(&Self, &str) -> (String, String)) -> u32 {
+        if let Some(place) = self.places.get(word) {
+            return *place;
         }
-        KNOWN.with_borrow_mut(|(algorithm, known)| {
-            if *algorithm != self.algorithm || known.len() > REMEMBERED {
-                known.clear();
-                *algorithm = self.algorithm;
-            }
-            if let Some((form, stem)) = known.get(word) {
-                return found(form, stem);
-            }
-            let (form, stem) = self.stemmed(word);
-            found(&form, &stem);
-            known.insert(word.to_owned(), (form, stem));
-        });
+        let (form, stem) = understood(self, word);
+        let place = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.push(Known { form: form.into(), stem: stem.into() });
+        self.places.insert(word.into(), place);
+        place
     }
 
     /// The form of a word and its stem.
@@ -200,15 +234,14 @@ impl Stemming {
 }
 
 /// The pairs of neighbours in a text without spaces, each its own stem; a character alone is one, too.
-fn pairs(run: &str, found: &mut impl FnMut(&str, &str)) {
+fn pairs(run: &str, mut found: impl FnMut(&str)) {
     let run = folded(run);
     let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
-    if let [start, end] = starts[..] {
-        return found(&run[start..end], &run[start..end]);
+    if starts.len() == 2 {
+        return found(&run);
     }
     for pair in starts.windows(3) {
-        let pair = &run[pair[0]..pair[2]];
-        found(pair, pair);
+        found(&run[pair[0]..pair[2]]);
     }
 }
 

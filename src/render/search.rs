@@ -8,10 +8,13 @@
 //! - `by-tag` and its like: `{"garden": "entries"}`.
 //! - `entries-…`: `[[number, url, title, [about], mood, [[anchor, heading, text]]]]`.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::json;
 
 use super::body::Bodies;
-use crate::model::OutPath;
+use crate::model::{Entry, OutPath, Passage};
 use crate::site::search::{Bundle, FOLDER, Filter, Found, FoundBlock, SearchIndex, push_entries};
 
 /// The longest text that is quoted from, in bytes. What is found behind it is quoted by its beginning.
@@ -24,20 +27,23 @@ pub fn bundle(bundle: &Bundle) -> Vec<(OutPath, Vec<u8>)> {
     let name = under.strip_prefix(FOLDER).unwrap_or(&under);
     let leaves = bundle.leaves();
     if let [only] = leaves.as_slice() {
-        return file(name, &json!(only.text)).into_iter().collect();
+        return file(name, &only.text).into_iter().collect();
     }
     let named = |leaf: &str| format!("{name}-{leaf}");
-    let list: Vec<Value> = leaves.iter().map(|leaf| json!([leaf.from, named(&leaf.name)])).collect();
-    let parts = leaves.iter().filter_map(|leaf| file(&named(&leaf.name), &json!(leaf.text)));
-    file(name, &json!(list)).into_iter().chain(parts).collect()
+    let list: Vec<(&str, String)> = leaves.iter().map(|leaf| (leaf.from.as_str(), named(&leaf.name))).collect();
+    let parts = leaves.iter().filter_map(|leaf| file(&named(&leaf.name), &leaf.text));
+    file(name, &list).into_iter().chain(parts).collect()
 }
 
-fn file(name: &str, value: &Value) -> Option<(OutPath, Vec<u8>)> {
+fn file(name: &str, value: &impl Serialize) -> Option<(OutPath, Vec<u8>)> {
     Some((OutPath::new(&format!("{FOLDER}{name}.js"))?, script(name, value)))
 }
 
-fn script(name: &str, value: &Value) -> Vec<u8> {
-    format!("journalSearch({},{value})\n", json!(name)).into_bytes()
+fn script(name: &str, value: &impl Serialize) -> Vec<u8> {
+    let mut script = format!("journalSearch({},", json!(name)).into_bytes();
+    serde_json::to_writer(&mut script, value).expect("plain values have a JSON form");
+    script.extend_from_slice(b")\n");
+    script
 }
 
 /// What the page asks for first.
@@ -52,32 +58,36 @@ pub(super) fn filter(filter: &Filter) -> Vec<u8> {
         let entries: Vec<(u32, u8)> = numbers.iter().map(|&number| (number, 0)).collect();
         let mut text = String::new();
         push_entries(&mut text, &entries);
-        (value.clone(), Value::from(text))
+        (value, text)
     });
-    script(&format!("by-{}", filter.name), &Value::Object(values.collect()))
+    script(&format!("by-{}", filter.name), &values.collect::<BTreeMap<_, _>>())
 }
 
 /// What is shown of entries that were found.
 pub(super) fn found(block: &FoundBlock, bodies: &Bodies<'_>) -> Vec<u8> {
-    let entries: Vec<Value> = block.entries.iter().map(|found| entry(found, bodies)).collect();
-    script(&format!("entries-{}", block.number), &json!(entries))
+    let passages: Vec<Vec<Passage>> = block.entries.iter().map(|found| bodies(&found.entry).passages()).collect();
+    let entries = block.entries.iter().zip(&passages).map(|(found, passages)| {
+        let Found { number, url, about, mood, entry } = found;
+        (number, url, &entry.title, about, mood, quotable(passages, entry))
+    });
+    script(&format!("entries-{}", block.number), &entries.collect::<Vec<_>>())
 }
 
-fn entry(found: &Found, bodies: &Bodies<'_>) -> Value {
-    let Found { number, url, about, mood, entry } = found;
+/// The anchor, heading and text of each passage that is quoted from.
+fn quotable<'a>(passages: &'a [Passage], entry: &'a Entry) -> Vec<(&'a str, &'a str, &'a str)> {
     let mut left = LONGEST_TEXT;
-    let mut passages = Vec::new();
-    for passage in bodies(entry).passages() {
+    let mut quotable = Vec::with_capacity(passages.len());
+    for passage in passages {
         let heading = passage.heading.and_then(|heading| entry.outline.get(heading as usize));
+        let (anchor, title) = heading.map_or(("", ""), |heading| (heading.id.as_str(), heading.text.as_str()));
         let text = beginning(&passage.text, left);
         left -= text.len();
-        let (anchor, title) = heading.map_or(("", ""), |heading| (&heading.id, &heading.text));
-        passages.push(json!([anchor, title, text]));
+        quotable.push((anchor, title, text));
         if left == 0 {
             break;
         }
     }
-    json!([number, url, entry.title, about, mood, passages])
+    quotable
 }
 
 /// At most so many bytes of a text.

@@ -27,9 +27,9 @@ pub struct Leaf {
 }
 
 /// Cuts lines that are sorted by their keys.
-pub(super) fn cut(lines: Vec<Line>) -> Vec<Leaf> {
+pub(super) fn cut(lines: &[Line]) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
-    let mut open = vec![(lines.as_slice(), 0)];
+    let mut open = vec![(lines, 0)];
     let mut last = "";
     while let Some((lines, depth)) = open.pop() {
         let length: usize = lines.iter().map(|line| line.text.len() + 1).sum();

@@ -30,7 +30,7 @@ impl Hash for Endings {
 pub(super) fn endings(numbered: &Arc<[Numbered]>) -> Vec<Endings> {
     let classes = (0..u8::try_from(ENDINGS).unwrap_or(u8::MAX)).into_par_iter().filter_map(|class| {
         let sums = numbered.iter().map(|one| one.entry.terms.endings()[usize::from(class)]);
-        let sums: Vec<u64> = sums.filter(|sum| *sum != 0).collect();
+        let sums: Vec<u128> = sums.filter(|sum| *sum != 0).collect();
         let endings = || Endings { class, digest: Digest::of(&sums), numbered: Arc::clone(numbered) };
         (!sums.is_empty()).then(endings)
     });
@@ -56,6 +56,6 @@ impl Endings {
             })
             .collect();
         lines.sort_unstable_by(|a, b| a.key.cmp(&b.key));
-        cut(lines)
+        cut(&lines)
     }
 }

@@ -23,16 +23,16 @@ fn leaf_for<'a>(leaves: &'a [Leaf], key: &str) -> &'a Leaf {
 #[test]
 fn a_little_is_one_file() {
     let keys = ["ab", "ac", "b"].map(str::to_owned).into();
-    let leaves = cut(lines(&keys, 2));
+    let leaves = cut(&lines(&keys, 2));
     assert_eq!(leaves, [Leaf { name: String::new(), from: String::new(), text: "ab!xx\nac!xx\nb!xx\n".to_owned() }]);
-    assert_eq!(cut(Vec::new()), []);
+    assert_eq!(cut(&[]), []);
 }
 
 proptest! {
     #[test]
     fn every_line_is_where_it_is_looked_for(keys in prop::collection::btree_set("[a-e猫犬é]{1,6}", 1..400), length in 0..300_usize) {
         let all = lines(&keys, length);
-        let leaves = cut(all.clone());
+        let leaves = cut(&all);
         prop_assert_eq!(by_name(&leaves).len(), leaves.len(), "no two files of one name");
         for line in &all {
             let leaf = leaf_for(&leaves, &line.key);
@@ -48,10 +48,10 @@ proptest! {
         keys in prop::collection::btree_set("[a-z]{2,6}", 200..600),
         new in "[a-z]{2,6}",
     ) {
-        let before = cut(lines(&keys, 200));
+        let before = cut(&lines(&keys, 200));
         let mut more = keys.clone();
         more.insert(new);
-        let after = cut(lines(&more, 200));
+        let after = cut(&lines(&more, 200));
         let (before, after) = (by_name(&before), by_name(&after));
         let changed = after.iter().filter(|(name, text)| before.get(*name) != Some(*text)).count();
         prop_assert!(changed <= 2, "{changed}");

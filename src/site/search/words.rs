@@ -93,8 +93,8 @@ impl Words {
         }
         let mut known: Vec<(&str, Known<'_>)> = known.into_iter().collect();
         known.sort_unstable_by_key(|(key, _)| *key);
-        let lines = known.into_iter().map(|(key, known)| line(key, known)).collect();
-        cut(lines)
+        let lines: Vec<Line> = known.into_iter().map(|(key, known)| line(key, known)).collect();
+        cut(&lines)
     }
 }
 
