@@ -70,8 +70,6 @@ pub(crate) const SHOWN_YEARS: usize = 40;
 pub struct Theme {
     /// The stylesheet.
     pub stylesheet: String,
-    /// The journal's own stylesheet, `theme/custom.css` in its templates; empty where it has none.
-    pub custom_stylesheet: String,
     /// The typeface to load first.
     pub font: String,
     /// The icon.
@@ -80,6 +78,8 @@ pub struct Theme {
     pub touch_icon: String,
     /// The same as a picture of 512 pixels.
     pub large_icon: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
     /// The script of the search page.
     pub search: String,
     /// How the search page looks, beside what all pages have.
@@ -97,18 +97,18 @@ impl Theme {
             files.iter().find(is_it).map(|out| crate::model::percent_encoded(out.as_str())).unwrap_or_default()
         };
         // Beside the file of that name a journal may have `custom-print.css` and others, which are its own business.
-        let is_custom = |out: &&&OutPath| {
+        let is_own = |out: &&&OutPath| {
             let rest = out.as_str().strip_prefix("theme/custom-").and_then(|rest| rest.strip_suffix(".css"));
             rest.is_some_and(|digest| !digest.contains(['-', '/']))
         };
-        let custom = files.iter().find(is_custom).map(|out| out.as_str().to_owned());
+        let own = files.iter().find(is_own).map(|out| out.as_str().to_owned());
         Self {
             stylesheet: found("journal", "css"),
-            custom_stylesheet: custom.unwrap_or_default(),
             font: found("brygada-1918-latin-wght-normal", "woff2"),
             icon: found("icon", "svg"),
             touch_icon: found("icon-180", "png"),
             large_icon: found("icon-512", "png"),
+            own_stylesheet: own.unwrap_or_default(),
             search: found("search", "js"),
             search_stylesheet: found("search", "css"),
             keys: found("keys", "js"),

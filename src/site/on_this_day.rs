@@ -9,6 +9,7 @@ use super::page::{Page, View};
 use super::plans::PlanCards;
 use super::views::{CheckpointView, LinkView, ReflectionCard, StepView};
 use super::{Head, SHOWN_YEARS};
+use crate::language::capitalised;
 use crate::model::{Date, days_between};
 
 /// How many days before or after count as near, where the day itself holds nothing.
@@ -40,7 +41,7 @@ pub struct OnThisDayView {
 /// A day of another year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct YearAgoView {
-    /// `Two years ago`.
+    /// `2 years ago`.
     pub title: String,
     /// Reflections, oldest first.
     pub reflections: Vec<ReflectionCard>,
@@ -64,7 +65,7 @@ pub struct OnThisDayLinks {
 /// A reflection of another year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct YearAgoLink {
-    /// `Two years ago`.
+    /// `2 years ago`.
     pub when: String,
     /// The reflection.
     pub link: LinkView,
@@ -146,7 +147,7 @@ impl Index<'_> {
     }
 
     fn years_ago(&self, years: i16) -> String {
-        self.language.count("ago_title", usize::try_from(years).unwrap_or(0), &[])
+        capitalised(&self.language.count("years_ago", usize::try_from(years).unwrap_or(0), &[]))
     }
 
     /// `on-this-day.html`.

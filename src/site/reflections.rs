@@ -101,15 +101,12 @@ impl Index<'_> {
         let mut years: Vec<YearView> = Vec::new();
         for (month, reflections) in months.iter().rev() {
             let link = self.month_link(*month, reflections.len());
-            match years.last_mut().filter(|year| year.year == month.year) {
-                Some(year) => {
-                    year.count += link.count;
-                    year.months.push(link);
-                }
-                None => {
-                    let url = self.year_link(month.year).url;
-                    years.push(YearView { year: month.year, url, count: link.count, months: vec![link] });
-                }
+            if let Some(year) = years.last_mut().filter(|year| year.year == month.year) {
+                year.count += link.count;
+                year.months.push(link);
+            } else {
+                let url = self.year_link(month.year).url;
+                years.push(YearView { year: month.year, url, count: link.count, months: vec![link] });
             }
         }
         years

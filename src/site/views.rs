@@ -35,8 +35,6 @@ pub struct SiteView {
     pub nav: Vec<NavView>,
     /// The stylesheet.
     pub stylesheet: String,
-    /// The journal's own stylesheet, which comes after all others; empty where it has none.
-    pub custom_stylesheet: String,
     /// The typeface to load first; empty with the reader's own fonts.
     pub font: String,
     /// The icon.
@@ -45,6 +43,8 @@ pub struct SiteView {
     pub touch_icon: String,
     /// What a telephone asks for; empty where `base_url` is not known.
     pub manifest: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
     /// The search page; empty where there is none.
     pub search: String,
     /// The script of the search page; empty where there is none.

@@ -177,6 +177,7 @@ more_are_behind = { $count ->
 }
 next_checkpoint = The next checkpoint is { $when }.
 on_day = on { $day }
+on_weekday = on { $day }
 
 no_plans_yet = No plans yet. The first one can be small.
 some_active = { $number } under way
@@ -737,10 +738,6 @@ on_this_day_nothing = No other year has something near { $day } yet. What is wri
 count_checkpoints_met = { $count ->
     [one] { $count } checkpoint met
    *[other] { $count } checkpoints met
-}
-ago_title = { $count ->
-    [one] A year ago
-   *[other] { $Number } years ago
 }
 leap_day_note = What was written on a 29 February is shown on the 28th in years that have no 29th.
 and_more_years = { $count ->

@@ -36,3 +36,4 @@ mod status;
 mod theme;
 mod validity;
 mod words;
+mod years;

@@ -104,37 +104,6 @@ fn the_style_sheet_can_be_overridden_and_gets_an_address_of_its_own() {
 }
 
 #[test]
-fn a_stylesheet_of_ones_own_comes_after_all_others_on_every_page() {
-    let sandbox = journal();
-    sandbox.run("build").exit(0);
-    let plain = sandbox.read("site/index.html");
-    assert!(!plain.contains("custom"), "a journal without one links to none");
-    sandbox.write("templates/theme/custom.css", "h1{letter-spacing:.02em}\n");
-    sandbox.write("templates/theme/custom-print.css", "h1{color:black}\n");
-    sandbox.run("build").exit(0);
-    let named = || -> String {
-        let files = sandbox.files("site/theme").into_iter().filter(|(_, bytes)| bytes.starts_with(b"h1{letter"));
-        let names: Vec<String> = files.map(|(path, _)| path).collect();
-        assert_eq!(names.len(), 1, "{names:?}");
-        names.into_iter().next().unwrap()
-    };
-    let before = named();
-    for (page, root) in [("index", ""), ("plans/novel", "../"), ("reflections/2026-11-20", "../"), ("search", "")] {
-        let html = sandbox.read(&format!("site/{page}.html"));
-        let last = html.rfind("rel=\"stylesheet\"").expect("a stylesheet");
-        assert!(html[last..].starts_with(&format!("rel=\"stylesheet\" href=\"{root}theme/{before}\"")), "{page}");
-    }
-    sandbox.write("templates/theme/custom.css", "h1{letter-spacing:.05em}\n");
-    sandbox.run("build").exit(0);
-    let after = named();
-    assert_ne!(before, after, "a browser that has the old one asks for the new one");
-    assert!(sandbox.read("site/about.html").contains(&after));
-    sandbox.remove("templates/theme/custom.css");
-    sandbox.run("build").exit(0);
-    assert_eq!(sandbox.read("site/index.html"), plain, "nothing of it stays");
-}
-
-#[test]
 fn an_entry_can_choose_its_template() {
     let sandbox = journal()
         .file("templates/wide.html", "<p>Wide: {{ page.title }}</p>\n")
@@ -205,4 +174,41 @@ fn nothing_private_is_in_the_context_of_a_public_page() {
     }
     sandbox.run("context plans/secret.md").exit(2);
     sandbox.run("context plans/secret.md --private").exit(0).out("Secretword");
+}
+
+#[test]
+fn rules_of_one_s_own_come_after_the_theme_s_and_under_a_new_name_when_they_change() {
+    let sandbox = Sandbox::on_a_sunday().file("a.md", "Text.\n");
+    sandbox.run("build").exit(0);
+    assert!(!sandbox.read("site/a.html").contains("custom"));
+    let link = |rules: &str| {
+        sandbox.write("templates/theme/custom.css", rules);
+        sandbox.run("build").exit(0);
+        let page = sandbox.read("site/a.html");
+        let (theme, own) = page.split_once("theme/custom-").expect("it is linked");
+        assert!(theme.contains("theme/journal-"), "the theme's goes before it");
+        let name = format!("theme/custom-{}", own.split('"').next().expect("an end"));
+        assert_eq!(sandbox.read(&format!("site/{name}")), rules);
+        name
+    };
+    assert_ne!(link("p { color: teal }\n"), link("p { color: navy }\n"));
+}
+
+#[test]
+fn rules_of_one_s_own_are_the_last_on_every_page_and_no_other_file_is_taken_for_them() {
+    let sandbox = journal().file("templates/theme/custom-print.css", "p{}").file("templates/theme/customs.css", "p{}");
+    sandbox.run("build").exit(0);
+    let plain = sandbox.read("site/index.html");
+    assert!(!plain.contains("custom"), "a journal without `custom.css` links to none");
+    sandbox.write("templates/theme/custom.css", "h1{}\n");
+    sandbox.run("build").exit(0);
+    for page in ["index", "plans/novel", "reflections/2026-11-20", "search"] {
+        let html = sandbox.read(&format!("site/{page}.html"));
+        let (_, last) = html.rsplit_once("rel=\"stylesheet\" href=\"").expect("a stylesheet");
+        let own = last.split('"').next().expect("an end").trim_start_matches("../");
+        assert_eq!(sandbox.read(&format!("site/{own}")), "h1{}\n", "{page}");
+    }
+    sandbox.remove("templates/theme/custom.css");
+    sandbox.run("build").exit(0);
+    assert_eq!(sandbox.read("site/index.html"), plain, "nothing of it stays");
 }
