@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
 use crate::site::on_this_day::{OnThisDayLinks, OnThisDayView, YearAgoLink, YearAgoView};
+use crate::site::people::{HelpedPlan, HelperView, PeopleView};
 use crate::site::search::{Choice, Choices, SearchView};
 use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
@@ -370,9 +371,10 @@ pub(super) fn home() -> HomeView {
         },
         help: steps()[3..4].to_vec(),
         people: vec![
-            PersonView { name: "Tomás".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
-            PersonView { name: "Ben".into(), plans: vec![] },
+            PersonView { name: "Tomás".into(), url: "people.html#person-tomás".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
+            PersonView { name: "Ben".into(), url: String::new(), plans: vec![] },
         ],
+        people_url: "people.html".into(),
         year: vec![
             month(1, 12, 5, Some(42)),
             month(2, 13, 4, Some(32)),
@@ -470,7 +472,7 @@ pub(super) fn plan_view() -> PlanView {
         next: steps(),
         help: steps()[2..4].to_vec(),
         blocked: steps()[4..].to_vec(),
-        people: vec!["Tomás".into(), "Rosa".into()],
+        people: vec![link("Tomás", "people.html#person-tomás"), link("Rosa", "")],
         practices: vec![PracticeView {
             what: "Write for an hour, half past six to half past seven".into(),
             every: "day",
@@ -614,6 +616,47 @@ pub(super) fn on_this_day() -> OnThisDayView {
         years: vec![ago("A year ago"), ago("Two years ago")],
         more_years: 1,
         reflections: link("Reflections", "reflections/index.html"),
+    }
+}
+
+pub(super) fn people() -> PeopleView {
+    let plan = |status, note: &str| HelpedPlan {
+        link: link("The Salt Road", "plans/publish-my-novel.html"),
+        status,
+        note: note.into(),
+    };
+    PeopleView {
+        today: date("2026-11-22"),
+        sentence: "Two people are in this with me.".into(),
+        people: vec![
+            HelperView {
+                name: "Tomás".into(),
+                id: "person-tomás".into(),
+                plans: vec![plan("active", "reads first"), plan("paused", "")],
+                more_plans: 1,
+                steps: steps(),
+                more_steps: 3,
+                in_all: false,
+                more_steps_in: vec![CountedLink {
+                    title: "The Salt Road".into(),
+                    url: "plans/publish-my-novel.html".into(),
+                    count: 3,
+                }],
+                done: 4,
+            },
+            HelperView {
+                name: "Ben".into(),
+                id: "person-ben".into(),
+                plans: vec![plan("done", "")],
+                more_plans: 0,
+                steps: Vec::new(),
+                more_steps: 0,
+                in_all: true,
+                more_steps_in: Vec::new(),
+                done: 0,
+            },
+        ],
+        more: 1,
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "on-this-day.html",
     "page.html",
     "parts.html",
+    "people.html",
     "plan.html",
     "plans.html",
     "redirect.html",

@@ -1,12 +1,13 @@
 //! The front page and the index of plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::charts;
 use super::charts::views::HalfYearView;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
+use super::people;
 use super::plans::{PlanCards, tally_view};
 use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
@@ -28,6 +29,10 @@ const PEOPLE: usize = 12;
 /// The order in which lists of plans have what their writers say of them.
 const ORDER: [Status; 6] =
     [Status::Active, Status::Idea, Status::Paused, Status::Pivoted, Status::Done, Status::Dropped];
+/// Where a status stands in that order.
+pub(super) fn place_of(status: Status) -> Option<usize> {
+    ORDER.iter().position(|known| *known == status)
+}
 /// Plans on one page of their index.
 const PLANS_PER_PAGE: usize = 100;
 
@@ -67,6 +72,7 @@ impl Index<'_> {
             reflections_total: self.reflections.len(),
             help: cards.help(self).into_iter().take(HELP).collect(),
             people: self.people(cards),
+            people_url: if cards.places.is_empty() { String::new() } else { self.made_url("people") },
             year_steps: year.iter().map(|month| month.steps).sum(),
             year_reflections: year.iter().map(|month| month.reflections).sum(),
             year,
@@ -124,20 +130,15 @@ impl Index<'_> {
         if !self.settings.theme.shows("people") {
             return Vec::new();
         }
-        let mut people: std::collections::BTreeMap<String, PersonView> = std::collections::BTreeMap::new();
-        for &plan in &self.plans {
-            let entry = self.entry(plan);
-            if entry.plan.status != Status::Active {
-                continue;
-            }
-            for name in cards.people(plan) {
-                let person = people
-                    .entry(name.to_lowercase())
-                    .or_insert_with(|| PersonView { name: crate::model::readable(&name), plans: Vec::new() });
-                let link = self.link(plan);
-                if !person.plans.contains(&link) {
-                    person.plans.push(link);
-                }
+        let mut people: BTreeMap<String, PersonView> = BTreeMap::new();
+        for &plan in self.plans.iter().filter(|plan| self.entry(**plan).plan.status == Status::Active) {
+            for written in cards.people(plan) {
+                let person = people.entry(people::key(&written)).or_insert_with(|| PersonView {
+                    name: people::name_of(&written).to_owned(),
+                    url: cards.places.link(&written).url,
+                    plans: Vec::new(),
+                });
+                person.plans.push(self.link(plan));
             }
         }
         people.into_values().take(PEOPLE).collect()

@@ -5,7 +5,7 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `home`, `reflections`, `booklets`, `on_this_day`, `tags`, `charts`, `made`: the pages.
+//! 4. `entries`, `home`, `reflections`, `booklets`, `on_this_day`, `people`, `tags`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 //! 7. `search`: the index of every word.
@@ -33,6 +33,7 @@ pub mod manifest;
 mod names;
 pub mod on_this_day;
 mod page;
+pub mod people;
 mod plans;
 mod reflections;
 pub mod search;
@@ -181,7 +182,9 @@ pub fn plan<'a>(
 ) -> Plan {
     let mut diagnostics = Vec::new();
     let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
-    let cards = PlanCards::of(&index, &mut diagnostics);
+    let mut cards = PlanCards::of(&index, &mut diagnostics);
+    let (people, places) = index.people_page(&cards);
+    cards.places = places;
     index.report_contradictions(&cards, &mut diagnostics);
     let beside = index.beside_plans();
     let lists = || {
@@ -199,7 +202,7 @@ pub fn plan<'a>(
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     let search = index.search();
-    lists.extend(search.page);
+    lists.extend(search.page.into_iter().chain(people));
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
     let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
     pages.extend(lists.into_iter().filter(free));

@@ -10,6 +10,7 @@ use super::booklets::BookletView;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
 use super::on_this_day::OnThisDayView;
+use super::people::PeopleView;
 use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
@@ -91,6 +92,8 @@ views! {
     Booklet(BookletView) = "booklet.html",
     /// This day of the calendar in other years.
     OnThisDay(OnThisDayView) = "on-this-day.html",
+    /// Who helps with what.
+    People(PeopleView) = "people.html",
     /// The tags.
     Tags(TagsView) = "tags.html",
     /// What has a tag.

@@ -458,8 +458,8 @@ pub struct PlanView {
     pub help: Vec<StepView>,
     /// Steps that wait for other steps, or for their day.
     pub blocked: Vec<StepView>,
-    /// Who helps, who cheers one on.
-    pub people: Vec<String>,
+    /// Who helps, who cheers one on, and where they stand on the page of people; empty where they do not.
+    pub people: Vec<LinkView>,
     /// Small daily steps.
     pub practices: Vec<PracticeView>,
     /// When it waited.
@@ -577,6 +577,8 @@ pub struct MonthActivity {
 pub struct PersonView {
     /// As written.
     pub name: String,
+    /// Their place on the page of people; empty where they have none.
+    pub url: String,
     /// The plans.
     pub plans: Vec<LinkView>,
 }
@@ -616,6 +618,8 @@ pub struct HomeView {
     pub help: Vec<StepView>,
     /// Who is in this.
     pub people: Vec<PersonView>,
+    /// The page of people; empty where there is none.
+    pub people_url: String,
     /// This year, by month, up to this one.
     pub year: Vec<MonthActivity>,
     /// This year, day by day, in two halves; none if charts are not wanted.

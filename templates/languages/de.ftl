@@ -715,3 +715,25 @@ and_more_years = { $count ->
    *[other] und { $count } Jahre davor
 }
 all_of_this_day = Alles von diesem Tag
+
+## Menschen
+
+people_are_here = { $count ->
+    [one] Ein Mensch ist mit mir dabei.
+   *[other] { $Number } Menschen sind mit mir dabei.
+}
+steps_wait_for_people = { $count ->
+    [one] Ein Schritt wartet auf jemanden.
+   *[other] { $Number } Schritte warten auf jemanden.
+}
+all_people = Wer wobei hilft
+with_note = { $text } ({ $note })
+helped_idea = eine Idee
+helped_paused = pausiert
+helped_pivoted = umgelenkt
+helped_done = fertig
+helped_dropped = aufgegeben
+more_steps_in = { $count ->
+    [one] Ein weiterer Schritt
+   *[other] { $count } weitere Schritte
+}: { $list }

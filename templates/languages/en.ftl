@@ -745,3 +745,26 @@ and_more_years = { $count ->
    *[other] and { $count } years before these
 }
 all_of_this_day = All of this day
+
+## People
+
+people_are_here = { $count ->
+    [one] One person is in this with me.
+   *[other] { $Number } people are in this with me.
+}
+steps_wait_for_people = { $count ->
+    [one] One step waits for someone.
+   *[other] { $Number } steps wait for someone.
+}
+all_people = Who helps with what
+# A plan, and what is said of it and of someone in it: Novel (editor, paused).
+with_note = { $text } ({ $note })
+helped_idea = an idea
+helped_paused = paused
+helped_pivoted = pivoted
+helped_done = done
+helped_dropped = dropped
+more_steps_in = { $count ->
+    [one] One more step
+   *[other] { $count } more steps
+}: { $list }

@@ -742,3 +742,25 @@ and_more_years = { $count ->
    *[other] y { $count } años anteriores
 }
 all_of_this_day = Todo lo de este día
+
+## Personas
+
+people_are_here = { $count ->
+    [one] Una persona está en esto conmigo.
+   *[other] { $Number } personas están en esto conmigo.
+}
+steps_wait_for_people = { $count ->
+    [one] Un paso espera a alguien.
+   *[other] { $Number } pasos esperan a alguien.
+}
+all_people = Quién ayuda en qué
+with_note = { $text } ({ $note })
+helped_idea = una idea
+helped_paused = en pausa
+helped_pivoted = con otro rumbo
+helped_done = terminado
+helped_dropped = abandonado
+more_steps_in = { $count ->
+    [one] Un paso más
+   *[other] { $count } pasos más
+}: { $list }

@@ -744,3 +744,25 @@ and_more_years = { $count ->
    *[other] et { $count } années plus tôt
 }
 all_of_this_day = Tout ce jour-là
+
+## Les gens
+
+people_are_here = { $count ->
+    [one] Une personne est là avec moi.
+   *[other] { $Number } personnes sont là avec moi.
+}
+steps_wait_for_people = { $count ->
+    [one] Une étape attend quelqu’un.
+   *[other] { $Number } étapes attendent quelqu’un.
+}
+all_people = Qui aide à quoi
+with_note = { $text } ({ $note })
+helped_idea = une idée
+helped_paused = en pause
+helped_pivoted = réorienté
+helped_done = terminé
+helped_dropped = abandonné
+more_steps_in = { $count ->
+    [one] { $count } autre étape
+   *[other] { $count } autres étapes
+} : { $list }

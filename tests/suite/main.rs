@@ -24,6 +24,7 @@ mod layers;
 mod links;
 mod on_this_day;
 mod outside;
+mod people;
 mod private;
 mod problems;
 mod readers;
