@@ -177,6 +177,7 @@ more_are_behind = { $count ->
 }
 next_checkpoint = The next checkpoint is { $when }.
 on_day = on { $day }
+on_weekday = on { $day }
 
 no_plans_yet = No plans yet. The first one can be small.
 some_active = { $number } under way

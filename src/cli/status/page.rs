@@ -119,7 +119,7 @@ fn plan_lines(plan: &PlanStatus, numbers: usize, desk: &Desk<'_>) -> Vec<Line> {
     let planned = plan.card.schedule.planned.filter(|_| plan.card.progress.total > 0);
     let planned = planned.map(|planned| desk.words.count("planned_by_now", planned as usize));
     let targets = plan.targets.iter().map(|target| desk.words.target(target));
-    let ended = |fact: String| desk.words.fill("list_end", &[("list", &fact)]);
+    let ended = |fact: String| desk.words.language.sentence(&fact);
     let said = planned.into_iter().chain(targets).map(ended).chain([desk.words.finish(&plan.card)]);
     let said: Vec<String> = said.collect();
     lines.extend(hanging(Line::indented(INDENT), Tone::Quiet, &said.join(" "), usize::MAX, desk.screen));

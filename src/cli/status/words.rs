@@ -101,7 +101,7 @@ impl Words<'_> {
         if card.forecast.low.is_some() {
             return self.fill("likely_finish_due", &[("range", words), ("due", &due)]);
         }
-        let due = self.fill("list_end", &[("list", &capitalised(&due))]);
+        let due = self.language.sentence(&capitalised(&due));
         format!("{due} {words}").trim_end().to_owned()
     }
 
@@ -116,7 +116,7 @@ impl Words<'_> {
         let again = card.until.filter(|_| card.status == "paused");
         let again = again.map(|until| self.fill(name, &[("day", &self.short(until))]));
         let when = capitalised(&self.row(since.into_iter().chain(again)));
-        let when = (!when.is_empty()).then(|| self.fill("list_end", &[("list", &when)]));
+        let when = (!when.is_empty()).then(|| self.language.sentence(&when));
         let became = card.pivoted_to.as_ref().map(|to| self.fill("became_plan", &[("plan", &to.title)]));
         let TallyView { done, total, .. } = card.progress;
         let steps =
