@@ -212,6 +212,18 @@ impl Language {
         said
     }
 
+    /// Sentences, one behind the other.
+    #[must_use]
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(&self.say("sentence_gap", &[]))
+    }
+
+    /// Facts that belong to no sentence: `2 bright, 4 good`.
+    #[must_use]
+    pub fn facts(&self, facts: &[String]) -> String {
+        facts.join(&self.say("separator", &[]))
+    }
+
     /// Names joined as in a sentence: `Ana, Ben and Chi`.
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {

@@ -39,7 +39,6 @@ pub mod social_cards;
 mod standing;
 pub mod status;
 pub mod views;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
