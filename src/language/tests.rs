@@ -56,7 +56,9 @@ fn of_pattern<'a>(pattern: &ast::Pattern<&'a str>, found: &mut BTreeSet<&'a str>
         let inline = match expression {
             ast::Expression::Inline(inline) => inline,
             ast::Expression::Select { selector, variants } => {
-                variants.iter().for_each(|variant| of_pattern(&variant.value, found));
+                for variant in variants {
+                    of_pattern(&variant.value, found);
+                }
                 selector
             }
         };

@@ -86,7 +86,8 @@ impl Theme {
 
 impl Theme {
     /// The parts of pages that can be left out.
-    pub const PARTS: [&'static str; 7] = ["backlinks", "cards", "charts", "energy", "mood", "people", "tags"];
+    pub const PARTS: [&'static str; 8] =
+        ["backlinks", "booklets", "cards", "charts", "energy", "mood", "people", "tags"];
 }
 
 impl Default for Theme {

@@ -13,7 +13,18 @@ pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 /// The HTML of an entry's text on a page from which `root` leads to the site's root.
 #[must_use]
 pub fn body_html(plan: &BodyPlan, root: &str, language: &Language, bodies: &Bodies<'_>) -> String {
-    written(plan, root, "", language, bodies)
+    written(plan, root, "", String::new(), language, bodies)
+}
+
+/// The same on a page with other texts: it is the one of this number there, so that no two ids on the page are one.
+pub(super) fn body_html_among(
+    plan: &BodyPlan,
+    root: &str,
+    number: usize,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
+    written(plan, root, "", format!("t{number}-"), language, bodies)
 }
 
 /// The same away from the site: `root` is the site's full address and `page` that of the entry's own page, so that
@@ -25,13 +36,20 @@ pub(super) fn body_html_abroad(
     language: &Language,
     bodies: &Bodies<'_>,
 ) -> String {
-    written(plan, root, page, language, bodies)
+    written(plan, root, page, String::new(), language, bodies)
 }
 
-fn written(plan: &BodyPlan, root: &str, page: &str, language: &Language, bodies: &Bodies<'_>) -> String {
+fn written(
+    plan: &BodyPlan,
+    root: &str,
+    page: &str,
+    prefix: String,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
     let body = bodies(&plan.entry);
     let html = String::with_capacity(estimate(&body));
-    let mut out = Writer { html, root, page, language, prefix: String::new(), embeds: 0, bodies };
+    let mut out = Writer { html, root, page, language, outermost: prefix.clone(), prefix, embeds: 0, bodies };
     out.pieces(plan, &body.pieces);
     out.html
 }
@@ -46,7 +64,9 @@ struct Writer<'a> {
     /// The page itself, before a fragment of it: empty on that page.
     page: &'a str,
     language: &'a Language,
-    /// Put before every id of an embedded entry, so that ids stay unique on the page.
+    /// Put before every id of a text that is not alone on its page, so that ids stay unique there;
+    outermost: String,
+    /// and this within an embedded entry.
     prefix: String,
     embeds: u32,
     bodies: &'a Bodies<'a>,
@@ -180,7 +200,8 @@ impl Writer<'_> {
 
     fn embed(&mut self, embedded: &Embedded) {
         self.embeds += 1;
-        let outer = std::mem::replace(&mut self.prefix, format!("e{}-", self.embeds));
+        let inner = format!("{}e{}-", self.outermost, self.embeds);
+        let outer = std::mem::replace(&mut self.prefix, inner);
         self.html.push_str("<div class=\"embed\"><p class=\"embed-title\">");
         self.link(&embedded.url, &embedded.title);
         self.html.push_str("</p>");

@@ -31,10 +31,11 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
         counted(&language, count, &arguments)
     });
     let language = words();
-    tera.register_filter("tenths", move |number: i64, _: Kwargs, _: &State| tenths(&language, number));
+    tera.register_filter("mean", move |number: i64, _: Kwargs, _: &State| mean(&language, number));
     let language = words();
     tera.register_function("say", move |arguments: Kwargs, _: &State| say(&language, &arguments));
     tera.register_filter("share", share);
+    tera.register_filter("tenths", |number: i64, _: Kwargs, _: &State| tenths(number));
     tera.register_filter("initial", initial);
     tera.register_filter("json", json);
 }
@@ -103,9 +104,14 @@ fn counted(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<S
     Ok(format!("{} {noun}", language.number(&number.to_string())))
 }
 
-/// `42` as `4.2`: means are kept in tenths, so that views hold integers only.
-fn tenths(language: &Language, number: i64) -> String {
-    language.number(&format!("{}.{}", number / 10, (number % 10).abs()))
+/// `42` as `4.2`, as the language writes it: means are kept in tenths, so that views hold integers only.
+fn mean(language: &Language, number: i64) -> String {
+    language.number(&tenths(number))
+}
+
+/// Tenths of a pixel as an attribute of SVG takes them in every language: `335` as `33.5`.
+fn tenths(number: i64) -> String {
+    format!("{}.{}", number / 10, (number % 10).abs())
 }
 
 /// A message of the language with what it is filled with: `say(name="tally", done=3, total=8)`. Numbers choose the
@@ -177,8 +183,13 @@ mod tests {
 
     #[track_caller]
     fn check(expression: &str, expected: &str) {
+        check_in("en", expression, expected);
+    }
+
+    #[track_caller]
+    fn check_in(language: &str, expression: &str, expected: &str) {
         let mut tera = Tera::new();
-        register(&mut tera, &Arc::new(Language::new("en", None).0));
+        register(&mut tera, &Arc::new(Language::new(language, None).0));
         tera.add_raw_template("x.html", &format!("{{{{ {expression} }}}}")).unwrap();
         assert_eq!(tera.render("x.html", &tera::Context::new()).unwrap(), expected, "{expression}");
     }
@@ -215,13 +226,22 @@ mod tests {
         check(r#"1 | count(one="step", many="steps")"#, "1 step");
         check(r#"0 | count(one="step", many="steps")"#, "0 steps");
         check(r#"1200 | count(one="step", many="steps")"#, "1,200 steps");
-        check("42 | tenths", "4.2");
+        check("42 | mean", "4.2");
+        check("335 | tenths", "33.5");
         check("6536 | share", "65.36%");
         check("10000 | share", "100.00%");
         check("11 | month_name", "November");
         check("11 | month_name(year=2026)", "November 2026");
         check(r#""on track" | initial"#, "On track");
         check(r#""" | initial"#, "");
+    }
+
+    #[test]
+    fn people_read_numbers_in_their_language_and_browsers_in_their_own() {
+        check_in("de", "42 | mean", "4,2");
+        check_in("de", "63400.5 | number", "63.400,5");
+        check_in("de", "335 | tenths", "33.5");
+        check_in("de", "6536 | share", "65.36%");
     }
 
     #[test]

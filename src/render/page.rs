@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::body::{Bodies, body_html};
+use super::body::{Bodies, body_html, body_html_among};
 use super::{Error, Renderer, Text, feed, site_value};
 use crate::language::Language;
 use crate::model::settings::Fonts;
@@ -76,6 +76,11 @@ impl Renderer {
 pub fn texts(page: &Page, site: &Site, bodies: &Bodies<'_>) -> Vec<String> {
     match &page.view {
         View::Feed(feed) => feed::texts(feed, site, bodies),
+        View::Booklet(booklet) => {
+            let root = &page.head.root;
+            let texts = booklet.bodies.iter().enumerate();
+            texts.map(|(at, body)| body_html_among(body, root, at, &site.language, bodies)).collect()
+        }
         _ => Vec::new(),
     }
 }

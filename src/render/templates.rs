@@ -29,6 +29,7 @@ macro_rules! texts {
 pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "404.html",
     "base.html",
+    "booklet.html",
     "charts.html",
     "feed.xml",
     "home.html",
@@ -47,6 +48,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "tag.html",
     "tags.html",
     "timeline.html",
+    "year.html",
 ];
 
 /// The built-in theme's other files, by path below `templates/`.

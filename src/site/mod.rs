@@ -5,7 +5,7 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
+//! 4. `entries`, `home`, `reflections`, `booklets`, `tags`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 //! 7. `search`: the index of every word.
@@ -16,6 +16,7 @@ mod answers;
 pub mod badges;
 mod beside;
 pub mod bodies;
+pub mod booklets;
 pub mod calendar;
 mod cards;
 pub mod charts;
@@ -27,17 +28,18 @@ pub mod export;
 pub mod feeds;
 mod home;
 mod index;
-mod lists;
 mod made;
 pub mod manifest;
 mod names;
 mod page;
 mod plans;
+mod reflections;
 pub mod search;
 pub mod social;
 pub mod social_cards;
 mod standing;
 pub mod status;
+mod tags;
 pub mod views;
 
 use std::collections::BTreeMap;
@@ -173,7 +175,7 @@ pub fn plan<'a>(
         let mut lists = vec![index.home_page(&cards, &activity)];
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
-        lists.extend(index.reflection_pages(&activity));
+        lists.extend(index.reflection_pages(&cards, &activity));
         lists.extend(index.tag_pages(&cards));
         lists
     };

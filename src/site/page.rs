@@ -6,12 +6,13 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::bodies::BodyPlan;
+use super::booklets::BookletView;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
 use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
-    ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
+    ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView, YearPageView,
 };
 use crate::model::OutPath;
 
@@ -83,6 +84,10 @@ views! {
     Reflections(ReflectionsView) = "reflections.html",
     /// A month of reflections.
     Month(MonthView) = "month.html",
+    /// A year of reflections.
+    Year(YearPageView) = "year.html",
+    /// A month of reflections, for paper.
+    Booklet(BookletView) = "booklet.html",
     /// The tags.
     Tags(TagsView) = "tags.html",
     /// What has a tag.

@@ -703,6 +703,8 @@ pub struct MoodCount {
 pub struct YearView {
     /// The year.
     pub year: i16,
+    /// Its page.
+    pub url: String,
     /// How many.
     pub count: usize,
     /// Its months with reflections, newest first.
@@ -744,6 +746,40 @@ pub struct MonthView {
     pub previous: Option<MonthLink>,
     /// The month after with reflections.
     pub next: Option<MonthLink>,
+    /// Its year.
+    pub year: LinkView,
+    /// All of its reflections with their texts, for paper; none where `show_booklets` is off.
+    pub booklet: Option<String>,
+}
+
+/// `year.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct YearPageView {
+    /// The year.
+    pub year: i16,
+    /// Reflections in it.
+    pub count: usize,
+    /// Steps done in its months with reflections.
+    pub steps: u32,
+    /// Its months with reflections, the first one first.
+    pub months: Vec<YearMonth>,
+    /// The year before with reflections.
+    pub previous: Option<LinkView>,
+    /// The year after with reflections.
+    pub next: Option<LinkView>,
+}
+
+/// A month on the page of its year.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct YearMonth {
+    /// The month.
+    pub month: MonthLink,
+    /// Steps done in it.
+    pub steps: u32,
+    /// The run of its moods, oldest first.
+    pub moods: Option<MoodsView>,
+    /// The first reflections of it.
+    pub titles: Vec<LinkView>,
 }
 
 /// `tags.html`.

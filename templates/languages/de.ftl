@@ -296,7 +296,7 @@ some_reflections_since = { $count ->
 reflections_of = { $count ->
     [one] { $count } Rückblick
    *[other] { $count } Rückblicke
-} vom { $month }
+} aus { $month }
 entries_with_tag = { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
@@ -687,3 +687,11 @@ search_state = Mit Schritten
 kind_plan = Plan
 kind_reflection = Rückblick
 kind_page = Seite
+
+## Jahre und Hefte
+
+reflections_of_year = Rückblicke { $year }
+other_years_label = Andere Jahre
+whole_year = Das ganze Jahr
+booklet_link = Zum Drucken: der Monat mit all seinen Texten
+booklet_hint = Für Papier gemacht: Druck diese Seite, und der Monat ist ein Heft.

@@ -902,3 +902,11 @@ search_state = With steps
 kind_plan = Plan
 kind_reflection = Reflection
 kind_page = Page
+
+## Years and booklets
+
+reflections_of_year = Reflections of { $year }
+other_years_label = Other years
+whole_year = All of it
+booklet_link = To print: the month with all of its texts
+booklet_hint = Made for paper: print this page, and the month is a booklet.

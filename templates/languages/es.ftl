@@ -714,3 +714,11 @@ search_state = Con pasos
 kind_plan = Plan
 kind_reflection = Reflexión
 kind_page = Página
+
+## Años y cuadernos
+
+reflections_of_year = Reflexiones de { $year }
+other_years_label = Otros años
+whole_year = Todo el año
+booklet_link = Para imprimir: el mes con todos sus textos
+booklet_hint = Hecha para el papel: imprime esta página y el mes será un cuaderno.

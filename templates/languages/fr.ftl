@@ -716,3 +716,11 @@ search_state = Avec des étapes
 kind_plan = Projet
 kind_reflection = Réflexion
 kind_page = Page
+
+## Années et livrets
+
+reflections_of_year = Réflexions de { $year }
+other_years_label = Autres années
+whole_year = Toute l’année
+booklet_link = À imprimer : le mois avec tous ses textes
+booklet_hint = Fait pour le papier : une fois cette page imprimée, le mois est un livret.

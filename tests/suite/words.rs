@@ -1,12 +1,13 @@
 //! A journal in another language has no word of English: the theme's words come from the file of words, all of them.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, files};
 
 /// Messages that say how the language is written, and are no words.
 const MARKS: [&str; 3] = ["direction", "group_mark", "decimal_mark"];
@@ -240,9 +241,37 @@ fn a_site_in_another_language_has_no_english_word() {
             };
             let text = String::from_utf8(bytes).expect("it is UTF-8");
             assert!(ending != "html" || text.contains(OPEN), "{path} has words");
+            assert!(!text.contains("{$"), "{path}: every message is filled");
             all.extend(of(&text).into_iter().map(|leak| format!("{path}: {leak}")));
         }
         assert!(all.is_empty(), "{} leaks\n{}", all.len(), all.join("\n"));
+    }
+}
+
+#[test]
+fn the_guide_names_every_language_that_is_built_in() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = include_str!("../../example-journal/guide/theme.md");
+    let files = files(&root.join("templates/languages"));
+    for tag in files.iter().filter_map(|(path, _)| path.strip_suffix(".ftl")) {
+        assert!(guide.contains(&format!("(`{tag}`)")), "{tag}");
+        let run = Sandbox::new().file("journal.yaml", format!("language: {tag}\n")).run("check --strict").exit(0);
+        assert!(!run.stdout.contains("unknown-language"), "{run}");
+    }
+}
+
+#[test]
+fn the_terminal_tells_where_things_stand_without_an_english_word() {
+    let sandbox = journal();
+    for plan in ["", "κήπος", "παύση", "στροφή", "τέλος", "κενό"] {
+        let run =
+            sandbox.run_with(&format!("status --all {plan}"), &[("LC_ALL", "C.UTF-8"), ("COLUMNS", "400")]).exit(0);
+        assert!(run.stdout.contains(OPEN) && !run.stdout.contains("{$"), "{run}");
+        // Boxes and paths are as they are on the disk; a row that is cut ends within a message.
+        let whole: Vec<&str> = run.stdout.lines().filter(|line| !line.ends_with('…')).collect();
+        let kept = ["[x]", "[h]", "plans/", ".md"];
+        let said = kept.iter().fold(whole.join("\n"), |said, kept| said.replace(kept, ""));
+        assert_eq!(leaks(&said), Vec::<String>::new(), "{run}");
     }
 }
 

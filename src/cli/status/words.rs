@@ -87,7 +87,7 @@ impl Words<'_> {
         if target.from.0 == Amount::default() {
             return said;
         }
-        self.fill("target_from", &[("target", &said), ("from", &amount(&target.from))])
+        self.fill("target_from", &[("target", &said), ("amount", &amount(&target.from))])
     }
 
     /// When a plan is likely to be finished, or why nobody can say, and when it is due.
