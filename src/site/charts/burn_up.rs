@@ -217,7 +217,7 @@ fn table(language: &Language, counts: &BurnUp, from: Date, now: Date) -> TableVi
         let all = counts.done_by(Date::MAX) + counts.undated;
         rows.push(row(language.say("burn_up_undated_head", &[]), all, counts.scope_by(Date::MAX)));
     }
-    let head = ["burn_up_end_head", "done", "burn_up_scope_head"].map(|name| language.say(name, &[]));
+    let head = ["burn_up_end_head", "step_done", "burn_up_scope_head"].map(|name| language.say(name, &[]));
     TableView { head: head.into(), rows, numeric: true }
 }
 

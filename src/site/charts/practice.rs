@@ -158,6 +158,6 @@ fn table(language: &Language, record: &PracticeRecord) -> TableView {
     let parts = record.marks.chunk_by(together);
     let mut rows: Vec<Vec<String>> = parts.map(|marks| row(name(marks[0].0), marks)).collect();
     rows.push(row(language.say("practice_all_head", &[]), &record.marks));
-    let head = ["when_head", "done", "practice_missed_head", "practice_unrecorded_head", "practice_skipped_head"];
+    let head = ["when_head", "step_done", "practice_missed_head", "practice_unrecorded_head", "practice_skipped_head"];
     TableView { head: head.map(|name| language.say(name, &[])).into(), rows, numeric: true }
 }
