@@ -44,7 +44,7 @@ macro_rules! languages {
         }),*];
     };
 }
-languages!["en", "de", "es", "fr", "ja", "pt"];
+languages!["en", "ar", "de", "es", "fr", "ja", "pt"];
 
 /// Words in one language.
 pub struct Language {
