@@ -45,6 +45,7 @@ pub(super) fn site(private: bool) -> SiteView {
         icon: "theme/icon.svg".into(),
         touch_icon: "theme/icon-180.png".into(),
         manifest: "manifest.webmanifest".into(),
+        own_stylesheet: "theme/custom.css".into(),
         search: "search.html".into(),
         search_script: "theme/search.js".into(),
         search_stylesheet: "theme/search.css".into(),

@@ -73,6 +73,8 @@ pub struct Theme {
     pub touch_icon: String,
     /// The same as a picture of 512 pixels.
     pub large_icon: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
     /// The script of the search page.
     pub search: String,
     /// How the search page looks, beside what all pages have.
@@ -95,6 +97,7 @@ impl Theme {
             icon: found("icon", "svg"),
             touch_icon: found("icon-180", "png"),
             large_icon: found("icon-512", "png"),
+            own_stylesheet: found("custom", "css"),
             search: found("search", "js"),
             search_stylesheet: found("search", "css"),
             keys: found("keys", "js"),

@@ -42,6 +42,8 @@ pub struct SiteView {
     pub touch_icon: String,
     /// What a telephone asks for; empty where `base_url` is not known.
     pub manifest: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
     /// The search page; empty where there is none.
     pub search: String,
     /// The script of the search page; empty where there is none.

@@ -35,3 +35,4 @@ mod status;
 mod theme;
 mod validity;
 mod words;
+mod years;
