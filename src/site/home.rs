@@ -116,7 +116,7 @@ impl Index<'_> {
             let entry = self.entry(index);
             Some((entry.date?, entry.reflection.mood?))
         });
-        charts::year(&activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
+        charts::year(self.language, &activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
     }
 
     /// Who helps with which plans under way, by name.
@@ -318,7 +318,7 @@ impl Index<'_> {
             };
             sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
         }
-        sentences.join(" ")
+        language.sentences(&sentences)
     }
 
     /// How plans under way keep their pace.

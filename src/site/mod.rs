@@ -43,7 +43,6 @@ mod standing;
 pub mod status;
 mod tags;
 pub mod views;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
