@@ -44,7 +44,7 @@ macro_rules! languages {
         }),*];
     };
 }
-languages!["en", "de", "es", "fr"];
+languages!["en", "ar", "de", "es", "fr", "ja", "pt"];
 
 /// Words in one language.
 pub struct Language {
@@ -210,6 +210,18 @@ impl Language {
             said.pop();
         }
         said
+    }
+
+    /// Sentences, one behind the other.
+    #[must_use]
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(&self.say("sentence_gap", &[]))
+    }
+
+    /// Facts that belong to no sentence: `2 bright, 4 good`.
+    #[must_use]
+    pub fn facts(&self, facts: &[String]) -> String {
+        facts.join(&self.say("separator", &[]))
     }
 
     /// Names joined as in a sentence: `Ana, Ben and Chi`.

@@ -4,8 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
-use crate::site::on_this_day::{OnThisDayLinks, OnThisDayView, YearAgoLink, YearAgoView};
-use crate::site::people::{HelpedPlan, HelperView, PeopleView};
 use crate::site::search::{Choice, Choices, SearchView};
 use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
@@ -361,20 +359,13 @@ pub(super) fn home() -> HomeView {
         resting_total: 9,
         ideas: vec![link("Learn to sail", "plans/sail.html"), link("A garden", "plans/garden.html")],
         recent: reflections()[..4].to_vec(),
+        on_this_day: Some(link("On this day two years ago: First", "on-this-day.html")),
         reflections_total: 53,
-        on_this_day: OnThisDayLinks {
-            reflections: vec![YearAgoLink {
-                when: "Two years ago".into(),
-                link: link("A first page", "reflections/2024-11-22.html"),
-            }],
-            url: "on-this-day.html".into(),
-        },
         help: steps()[3..4].to_vec(),
         people: vec![
-            PersonView { name: "Tomás".into(), url: "people.html#person-tomás".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
-            PersonView { name: "Ben".into(), url: String::new(), plans: vec![] },
+            PersonView { name: "Tomás".into(), url: "people.html#tomas".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
+            PersonView { name: "Ben".into(), url: "people.html#ben".into(), plans: vec![] },
         ],
-        people_url: "people.html".into(),
         year: vec![
             month(1, 12, 5, Some(42)),
             month(2, 13, 4, Some(32)),
@@ -408,7 +399,6 @@ pub(super) fn empty_home() -> HomeView {
         ideas: Vec::new(),
         recent: Vec::new(),
         reflections_total: 0,
-        on_this_day: OnThisDayLinks::default(),
         help: Vec::new(),
         people: Vec::new(),
         year: Vec::new(),
@@ -472,7 +462,7 @@ pub(super) fn plan_view() -> PlanView {
         next: steps(),
         help: steps()[2..4].to_vec(),
         blocked: steps()[4..].to_vec(),
-        people: vec![link("Tomás", "people.html#person-tomás"), link("Rosa", "")],
+        people: vec![link("Tomás", "people.html#tomas"), link("Rosa", "people.html#rosa")],
         practices: vec![PracticeView {
             what: "Write for an hour, half past six to half past seven".into(),
             every: "day",
@@ -600,66 +590,6 @@ pub(super) fn year_view() -> YearPageView {
     }
 }
 
-pub(super) fn on_this_day() -> OnThisDayView {
-    let ago = |title: &str| YearAgoView {
-        title: title.into(),
-        reflections: reflections()[..2].to_vec(),
-        checkpoints: checkpoints()[1..2].to_vec(),
-        steps: steps()[..2].to_vec(),
-        more: 3,
-    };
-    OnThisDayView {
-        today: date("2026-11-22"),
-        sentence: "22 November in other years: 4 reflections.".into(),
-        exact: true,
-        leap_day: true,
-        years: vec![ago("A year ago"), ago("Two years ago")],
-        more_years: 1,
-        reflections: link("Reflections", "reflections/index.html"),
-    }
-}
-
-pub(super) fn people() -> PeopleView {
-    let plan = |status, note: &str| HelpedPlan {
-        link: link("The Salt Road", "plans/publish-my-novel.html"),
-        status,
-        note: note.into(),
-    };
-    PeopleView {
-        today: date("2026-11-22"),
-        sentence: "Two people are in this with me.".into(),
-        people: vec![
-            HelperView {
-                name: "Tomás".into(),
-                id: "person-tomás".into(),
-                plans: vec![plan("active", "reads first"), plan("paused", "")],
-                more_plans: 1,
-                steps: steps(),
-                more_steps: 3,
-                in_all: false,
-                more_steps_in: vec![CountedLink {
-                    title: "The Salt Road".into(),
-                    url: "plans/publish-my-novel.html".into(),
-                    count: 3,
-                }],
-                done: 4,
-            },
-            HelperView {
-                name: "Ben".into(),
-                id: "person-ben".into(),
-                plans: vec![plan("done", "")],
-                more_plans: 0,
-                steps: Vec::new(),
-                more_steps: 0,
-                in_all: true,
-                more_steps_in: Vec::new(),
-                done: 0,
-            },
-        ],
-        more: 1,
-    }
-}
-
 pub(super) fn search_view() -> SearchView {
     let choice = |value: &str, title: &str| Choice { value: value.into(), title: title.into() };
     let list = vec![choice("plan", "Plan"), choice("reflection", "Reflection")];
@@ -670,6 +600,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
     ReflectionsView {
         sentence: "53 reflections since January. The first was about deciding.".into(),
         total: 53,
+        on_this_day_url: "on-this-day.html".into(),
         years: vec![
             YearView {
                 year: 2026,
@@ -685,7 +616,6 @@ pub(super) fn reflections_view() -> ReflectionsView {
             .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
             .into(),
         tags: vec![tag("checkpoint"), tag("rest"), tag("averyveryverylongtagwithoutanyplacetobreakitatall")],
-        on_this_day_url: "on-this-day.html".into(),
         plans: vec![CountedLink {
             title: "The Salt Road".into(),
             url: "plans/publish-my-novel.html".into(),

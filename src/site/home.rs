@@ -1,13 +1,12 @@
 //! The front page and the index of plans.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::charts;
 use super::charts::views::HalfYearView;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
-use super::people;
 use super::plans::{PlanCards, tally_view};
 use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
@@ -29,15 +28,11 @@ const PEOPLE: usize = 12;
 /// The order in which lists of plans have what their writers say of them.
 const ORDER: [Status; 6] =
     [Status::Active, Status::Idea, Status::Paused, Status::Pivoted, Status::Done, Status::Dropped];
-/// Where a status stands in that order.
-pub(super) fn place_of(status: Status) -> Option<usize> {
-    ORDER.iter().position(|known| *known == status)
-}
 /// Plans on one page of their index.
 const PLANS_PER_PAGE: usize = 100;
 
 impl Index<'_> {
-    pub(crate) fn home_page(&self, cards: &PlanCards, activity: &Activity) -> Page {
+    pub(crate) fn home_page(&self, cards: &PlanCards, activity: &Activity, on_this_day: Option<LinkView>) -> Page {
         let out = self.addresses.made("index");
         let own =
             self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
@@ -72,13 +67,12 @@ impl Index<'_> {
             reflections_total: self.reflections.len(),
             help: cards.help(self).into_iter().take(HELP).collect(),
             people: self.people(cards),
-            people_url: if cards.places.is_empty() { String::new() } else { self.made_url("people") },
             year_steps: year.iter().map(|month| month.steps).sum(),
             year_reflections: year.iter().map(|month| month.reflections).sum(),
             year,
             days: if charts::wanted(self.settings) { self.days(activity) } else { Vec::new() },
-            on_this_day: self.on_this_day_links(),
             moods: self.moods(&self.newest_reflections(MOODS)),
+            on_this_day,
             pages: self
                 .pages
                 .iter()
@@ -122,7 +116,7 @@ impl Index<'_> {
             let entry = self.entry(index);
             Some((entry.date?, entry.reflection.mood?))
         });
-        charts::year(&activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
+        charts::year(self.language, &activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
     }
 
     /// Who helps with which plans under way, by name.
@@ -130,15 +124,22 @@ impl Index<'_> {
         if !self.settings.theme.shows("people") {
             return Vec::new();
         }
-        let mut people: BTreeMap<String, PersonView> = BTreeMap::new();
-        for &plan in self.plans.iter().filter(|plan| self.entry(**plan).plan.status == Status::Active) {
-            for written in cards.people(plan) {
-                let person = people.entry(people::key(&written)).or_insert_with(|| PersonView {
-                    name: people::name_of(&written).to_owned(),
-                    url: cards.places.link(&written).url,
+        let mut people: std::collections::BTreeMap<String, PersonView> = std::collections::BTreeMap::new();
+        for &plan in &self.plans {
+            let entry = self.entry(plan);
+            if entry.plan.status != Status::Active {
+                continue;
+            }
+            for name in cards.people(plan) {
+                let person = people.entry(name.to_lowercase()).or_insert_with(|| PersonView {
+                    name: crate::model::readable(&name),
+                    url: self.person_url(&name).unwrap_or_default(),
                     plans: Vec::new(),
                 });
-                person.plans.push(self.link(plan));
+                let link = self.link(plan);
+                if !person.plans.contains(&link) {
+                    person.plans.push(link);
+                }
             }
         }
         people.into_values().take(PEOPLE).collect()
@@ -317,7 +318,7 @@ impl Index<'_> {
             };
             sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
         }
-        sentences.join(" ")
+        language.sentences(&sentences)
     }
 
     /// How plans under way keep their pace.

@@ -43,7 +43,6 @@ mod standing;
 pub mod status;
 mod tags;
 pub mod views;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,9 +61,6 @@ use made::Head;
 use plans::PlanCards;
 use search::Bundle;
 use views::SiteView;
-
-/// The most years that a page shows one under the other.
-pub(crate) const SHOWN_YEARS: usize = 40;
 
 /// Where the files of the theme are in the site.
 #[derive(Debug, Clone, Default)]
@@ -182,18 +178,17 @@ pub fn plan<'a>(
 ) -> Plan {
     let mut diagnostics = Vec::new();
     let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
-    let mut cards = PlanCards::of(&index, &mut diagnostics);
-    let (people, places) = index.people_page(&cards);
-    cards.places = places;
+    let cards = PlanCards::of(&index, &mut diagnostics);
     index.report_contradictions(&cards, &mut diagnostics);
     let beside = index.beside_plans();
     let lists = || {
         let activity = index.activity();
-        let mut lists = vec![index.home_page(&cards, &activity)];
+        let (on_this_day, was) = index.on_this_day(&cards);
+        let mut lists = vec![index.home_page(&cards, &activity, was), on_this_day];
+        lists.extend(index.people_page(&cards));
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
         lists.extend(index.reflection_pages(&cards, &activity));
-        lists.push(index.on_this_day_page(&cards));
         lists.extend(index.tag_pages(&cards));
         lists
     };
@@ -202,7 +197,7 @@ pub fn plan<'a>(
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     let search = index.search();
-    lists.extend(search.page.into_iter().chain(people));
+    lists.extend(search.page);
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
     let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
     pages.extend(lists.into_iter().filter(free));

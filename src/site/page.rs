@@ -90,7 +90,7 @@ views! {
     Year(YearPageView) = "year.html",
     /// A month of reflections, for paper.
     Booklet(BookletView) = "booklet.html",
-    /// This day of the calendar in other years.
+    /// This day in earlier years.
     OnThisDay(OnThisDayView) = "on-this-day.html",
     /// Who helps with what.
     People(PeopleView) = "people.html",

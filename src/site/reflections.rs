@@ -83,13 +83,13 @@ impl Index<'_> {
         let view = ReflectionsView {
             sentence: self.list_of_reflections(months.keys().next().copied()),
             total: self.reflections.len(),
+            on_this_day_url: self.made_url("on-this-day"),
             years,
             months: newest,
             undated: undated.iter().take(200).map(|&index| self.reflection_card(index)).collect(),
             moods: self.mood_counts(),
             tags: self.tags_of_reflections(),
             plans: self.plans_by_reflections(),
-            on_this_day_url: self.made_url("on-this-day"),
         };
         let head = Head::new(self.language.say("reflections_title", &[]), view.sentence.clone(), "reflections");
         pages.push(self.made_page(self.addresses.made("reflections/index"), head, View::Reflections(Box::new(view))));

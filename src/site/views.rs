@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::charts::views::{HalfYearView, MoodsView, PlanCharts};
-use super::on_this_day::OnThisDayLinks;
 use super::social::SocialView;
 use crate::model::{Amount, Date, Digest, Value};
 
@@ -458,7 +457,7 @@ pub struct PlanView {
     pub help: Vec<StepView>,
     /// Steps that wait for other steps, or for their day.
     pub blocked: Vec<StepView>,
-    /// Who helps, who cheers one on, and where they stand on the page of people; empty where they do not.
+    /// Who helps, who cheers one on, and where the page of people tells of them.
     pub people: Vec<LinkView>,
     /// Small daily steps.
     pub practices: Vec<PracticeView>,
@@ -577,7 +576,7 @@ pub struct MonthActivity {
 pub struct PersonView {
     /// As written.
     pub name: String,
-    /// Their place on the page of people; empty where they have none.
+    /// Where the page of people tells of them.
     pub url: String,
     /// The plans.
     pub plans: Vec<LinkView>,
@@ -612,14 +611,12 @@ pub struct HomeView {
     pub recent: Vec<ReflectionCard>,
     /// How many there are.
     pub reflections_total: usize,
-    /// This day in other years.
-    pub on_this_day: OnThisDayLinks,
     /// Where help is asked for.
     pub help: Vec<StepView>,
     /// Who is in this.
     pub people: Vec<PersonView>,
-    /// The page of people; empty where there is none.
-    pub people_url: String,
+    /// What this day was in an earlier year, if it was something.
+    pub on_this_day: Option<LinkView>,
     /// This year, by month, up to this one.
     pub year: Vec<MonthActivity>,
     /// This year, day by day, in two halves; none if charts are not wanted.
@@ -671,6 +668,8 @@ pub struct ReflectionsView {
     pub sentence: String,
     /// How many there are.
     pub total: usize,
+    /// What this day was in earlier years: a page of its own.
+    pub on_this_day_url: String,
     /// Years, newest first.
     pub years: Vec<YearView>,
     /// The newest month with its entries, and the one before while there are few.
@@ -683,8 +682,6 @@ pub struct ReflectionsView {
     pub tags: Vec<TagView>,
     /// Plans with reflections, most first, at most 20.
     pub plans: Vec<CountedLink>,
-    /// This day in other years.
-    pub on_this_day_url: String,
 }
 
 /// A link with a number.
