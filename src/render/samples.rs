@@ -363,8 +363,8 @@ pub(super) fn home() -> HomeView {
         reflections_total: 53,
         help: steps()[3..4].to_vec(),
         people: vec![
-            PersonView { name: "Tomás".into(), url: "people.html#tomas".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
-            PersonView { name: "Ben".into(), url: "people.html#ben".into(), plans: vec![] },
+            PersonView { name: "Tomás".into(), url: "people.html#tomas".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")], more_plans: 1 },
+            PersonView { name: "Ben".into(), url: String::new(), plans: vec![], more_plans: 0 },
         ],
         year: vec![
             month(1, 12, 5, Some(42)),

@@ -1,12 +1,13 @@
 //! The front page and the index of plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::charts;
 use super::charts::views::HalfYearView;
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
+use super::people;
 use super::plans::{PlanCards, tally_view};
 use super::views::{
     CheckpointView, HomeView, LinkView, MonthActivity, PersonView, PlanCard, PlanGroup, PlansView, StepView, TallyView,
@@ -25,6 +26,7 @@ const RECENT: usize = 4;
 const MOODS: usize = 12;
 const HELP: usize = 3;
 const PEOPLE: usize = 12;
+const PLANS_OF_PERSON: usize = 4;
 /// The order in which lists of plans have what their writers say of them.
 const ORDER: [Status; 6] =
     [Status::Active, Status::Idea, Status::Paused, Status::Pivoted, Status::Done, Status::Dropped];
@@ -124,21 +126,17 @@ impl Index<'_> {
         if !self.settings.theme.shows("people") {
             return Vec::new();
         }
-        let mut people: std::collections::BTreeMap<String, PersonView> = std::collections::BTreeMap::new();
-        for &plan in &self.plans {
-            let entry = self.entry(plan);
-            if entry.plan.status != Status::Active {
-                continue;
-            }
+        let mut people: BTreeMap<String, PersonView> = BTreeMap::new();
+        for &plan in self.plans.iter().filter(|plan| self.entry(**plan).plan.status == Status::Active) {
             for name in cards.people(plan) {
-                let person = people.entry(name.to_lowercase()).or_insert_with(|| PersonView {
-                    name: crate::model::readable(&name),
-                    url: self.person_url(&name).unwrap_or_default(),
-                    plans: Vec::new(),
+                let person = people.entry(people::key(&name)).or_insert_with(|| {
+                    let LinkView { title: name, url } = cards.places.link(&name);
+                    PersonView { name, url, plans: Vec::new(), more_plans: 0 }
                 });
-                let link = self.link(plan);
-                if !person.plans.contains(&link) {
-                    person.plans.push(link);
+                if person.plans.len() < PLANS_OF_PERSON {
+                    person.plans.push(self.link(plan));
+                } else {
+                    person.more_plans += 1;
                 }
             }
         }

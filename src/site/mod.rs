@@ -178,14 +178,15 @@ pub fn plan<'a>(
 ) -> Plan {
     let mut diagnostics = Vec::new();
     let Ground { index, copies } = Ground::of(published, settings, language, today, assets, statics, &mut diagnostics);
-    let cards = PlanCards::of(&index, &mut diagnostics);
+    let mut cards = PlanCards::of(&index, &mut diagnostics);
+    let (people, places) = index.people_page(&cards);
+    cards.places = places;
     index.report_contradictions(&cards, &mut diagnostics);
     let beside = index.beside_plans();
     let lists = || {
         let activity = index.activity();
         let (on_this_day, was) = index.on_this_day(&cards);
         let mut lists = vec![index.home_page(&cards, &activity, was), on_this_day];
-        lists.extend(index.people_page(&cards));
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
         lists.extend(index.reflection_pages(&cards, &activity));
@@ -197,7 +198,7 @@ pub fn plan<'a>(
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     let search = index.search();
-    lists.extend(search.page);
+    lists.extend(search.page.into_iter().chain(people));
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
     let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
     pages.extend(lists.into_iter().filter(free));

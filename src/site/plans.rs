@@ -7,11 +7,15 @@ use rayon::prelude::*;
 use super::bodies::StepLook;
 use super::charts;
 use super::index::{Index, at};
+use super::people::{self, Places};
 use super::standing::{
     forecast_view, passed_words, plan_sentence, practice_view, schedule_view, target_view, work_left,
 };
 use super::views::{CheckpointView, LinkView, PauseView, PlanCard, PlanView, StepView, TallyView};
-use crate::model::{Code, Date, Diagnostic, Entry, Kind, Pause, State, Status, Step, Visibility, days_between};
+use crate::language::capitalised;
+use crate::model::{
+    Code, Date, Diagnostic, Entry, Kind, Pause, State, Status, Step, Visibility, days_between, readable,
+};
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
 /// How the steps, groups and sections of a plan look in its text.
@@ -30,6 +34,8 @@ pub(crate) struct PlanCards {
     done: Vec<(Date, usize, usize)>,
     /// For each plan, the listed plans that became it.
     came_from: BTreeMap<usize, Vec<usize>>,
+    /// Where people stand on the page of people, once that is made.
+    pub(crate) places: Places,
 }
 
 /// One plan, and all that is known of it.
@@ -78,7 +84,8 @@ impl PlanCards {
                 (plan, became, Placed { card, standing, checkpoints, looks, people, listed }, problems)
             })
             .collect();
-        let mut cards = Self { plans: BTreeMap::new(), done: Vec::new(), came_from: BTreeMap::new() };
+        let mut cards =
+            Self { plans: BTreeMap::new(), done: Vec::new(), came_from: BTreeMap::new(), places: Places::default() };
         for (plan, became, placed, problems) in placed {
             diagnostics.extend(problems);
             if let Some(became) = became.filter(|_| placed.listed) {
@@ -169,6 +176,11 @@ impl PlanCards {
                 placed.checkpoints.iter().map(|checkpoint| (placed.card.status, checkpoint.clone()))
             })
             .collect()
+    }
+
+    /// The cards of listed plans with their checkpoints, where it is enough to look at them.
+    pub(crate) fn listed_cards(&self) -> impl Iterator<Item = (&PlanCard, &[CheckpointView])> {
+        self.listed().map(|(_, placed)| (&placed.card, placed.checkpoints.as_slice()))
     }
 
     fn active_steps(&self, index: &Index<'_>, of: impl Fn(&Standing) -> &[u32]) -> Vec<StepView> {
@@ -399,7 +411,7 @@ impl Index<'_> {
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
             blocked: self.step_views(plan, standing, &blocked),
-            people: placed.people.iter().map(|name| self.person_link(name)).collect(),
+            people: placed.people.iter().map(|name| cards.places.link(name)).collect(),
             practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| self.link(other)).collect(),
@@ -408,7 +420,8 @@ impl Index<'_> {
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
-            charts: charts::wanted(self.settings).then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
+            charts: charts::wanted(self.settings)
+                .then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
         })
     }
 }
@@ -440,16 +453,12 @@ fn looks(entry: &Entry, standing: &Standing, today: Date) -> Looks {
     }
 }
 
-/// Who is named in a plan: in its front matter, then in its steps, each once.
+/// Who is named in a plan: in its front matter, as it is written there, then in its steps, each once.
 fn people(entry: &Entry) -> Vec<String> {
-    let mut people: Vec<String> = Vec::new();
-    let in_steps = entry.steps.items.iter().flat_map(|step| &step.fields.people);
-    for name in entry.plan.people.iter().chain(in_steps) {
-        if !people.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
-            people.push(name.clone());
-        }
-    }
-    people
+    let mut known: HashSet<String> = HashSet::new();
+    let in_plan = entry.plan.people.iter().map(|name| capitalised(name));
+    let in_steps = entry.steps.items.iter().flat_map(|step| &step.fields.people).map(|word| readable(word));
+    in_plan.chain(in_steps).filter(|name| known.insert(people::key(name))).collect()
 }
 
 pub(crate) fn pause_view(pause: &Pause) -> PauseView {

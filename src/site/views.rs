@@ -578,8 +578,10 @@ pub struct PersonView {
     pub name: String,
     /// Where the page of people tells of them.
     pub url: String,
-    /// The plans.
+    /// The plans under way that name them.
     pub plans: Vec<LinkView>,
+    /// Plans beyond those.
+    pub more_plans: usize,
 }
 
 /// `home.html`.

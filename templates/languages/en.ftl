@@ -925,3 +925,7 @@ on_this_day_was = On this day { $ago }: { $what }
 on_this_day_near = Nothing is told of the day itself. These are the days around it.
 on_this_day_nothing = Nothing is told of these days in earlier years. What is written today will be found here in a year.
 on_this_day_link = This day in earlier years
+and_more_days = and { $count ->
+    [one] one earlier day
+   *[other] { $count } earlier days
+}

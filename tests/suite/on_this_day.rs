@@ -50,3 +50,45 @@ fn where_the_day_was_nothing_the_days_around_it_are_told_and_else_a_sentence() {
     let nothing = page(&sandbox, "2026-06-01");
     assert!(nothing.contains("will be found here in a year") && !nothing.contains("One ago"), "{nothing}");
 }
+
+#[test]
+fn steps_done_on_that_day_are_told() {
+    let page = page(&journal(), "2026-11-22");
+    assert!(page.contains("href=\"plans/novel.html#step-5\">Sent</a>"), "{page}");
+}
+
+#[test]
+fn two_days_ago_is_no_earlier_year() {
+    let sandbox = Sandbox::new()
+        .file("reflections/2025-12-31.md", "---\ntitle: Just now\n---\nWords.\n")
+        .file("reflections/2024-12-31.md", "---\ntitle: Back then\n---\nWords.\n");
+    let html = page(&sandbox, "2026-01-02");
+    assert!(html.contains("Back then") && html.contains("one year ago") && !html.contains("Just now"), "{html}");
+    let html = page(&sandbox, "2026-12-30");
+    assert!(html.contains("Just now") && html.contains("Back then") && html.contains("2 years ago"), "{html}");
+}
+
+#[test]
+fn a_leap_day_is_near_the_first_of_march() {
+    assert!(page(&journal(), "2026-03-01").contains("Leap"));
+    assert!(!page(&journal(), "2026-03-04").contains("Leap"));
+}
+
+#[test]
+fn very_many_days_are_counted_and_not_all_shown() {
+    let sandbox = Sandbox::new();
+    for year in 1950..2026 {
+        sandbox.write(&format!("reflections/{year}-11-22.md"), "Words.\n");
+    }
+    for part in 0..50 {
+        sandbox.write(&format!("reflections/2025-11-22-{part}.md"), "Words.\n");
+    }
+    let page = page(&sandbox, "2026-11-22");
+    let (days, entries) = (page.matches("<section").count(), page.matches("<li>").count());
+    assert!(days < 76 && entries < 126, "{days} days, {entries} entries");
+    let (_, first) = page.split_once("id=\"j-day-1\"").expect("a day");
+    let first = first.split("</section>").next().expect("an end");
+    let shown = first.matches("<p class=\"d\">").count();
+    assert!(first.contains(&format!("and {} more", 51 - shown)), "{shown}: {first}");
+    assert!(page.contains(&format!("and {} earlier days", 76 - days)), "{days}");
+}

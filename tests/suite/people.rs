@@ -1,6 +1,7 @@
 //! Who helps with what.
 
 use crate::sandbox::Sandbox;
+use crate::site::broken;
 
 fn journal() -> Sandbox {
     Sandbox::on_a_sunday()
@@ -65,4 +66,53 @@ fn a_crowd_is_bounded() {
     let page = sandbox.read("site/people.html");
     assert!(page.contains("and 488 more") && page.matches("<section").count() == 200, "{}", page.len());
     assert!(page.contains("One 499"), "the others are named");
+}
+
+#[test]
+fn no_link_leads_to_somebody_who_is_not_there() {
+    let crowd: Vec<String> = (0..300).map(|number| format!("- [ ] Step {number} @one-{number}\n")).collect();
+    let crowded = journal().file("plans/crowd.md", crowd.concat());
+    let own = journal().file("people.md", "---\ntitle: My people\n---\nText of mine.\n");
+    let hidden = Sandbox::on_a_sunday()
+        .file("plans/quiet.md", "---\nvisibility: unlisted\npeople: [Fay]\n---\n- [ ] Tell @emil\n")
+        .file("a.md", "Nobody is on [that page](people.html).\n");
+    for sandbox in [&crowded, &own, &hidden] {
+        sandbox.run("build").exit(0);
+        assert_eq!(broken(&sandbox.files("site")), Vec::<String>::new());
+    }
+    assert!(own.read("site/people.html").contains("Text of mine."), "an entry stays in its place");
+    assert!(hidden.read("site/plans/quiet.html").contains("Fay, Emil"), "they are named there");
+    hidden.run("check").err("").out("dead-link");
+}
+
+#[test]
+fn names_written_otherwise_are_one_person_and_a_note_stays_with_the_name() {
+    let sandbox = Sandbox::on_a_sunday().file(
+        "plans/novel.md",
+        "---\npeople: [\"Ana Lima: reads first\", Jean-Luc, 🦊]\n---\n- [ ] Ask @ana_lima\n- [ ] Ask @ANA-LIMA\n",
+    );
+    sandbox.run("build").exit(0);
+    let (page, plan) = (sandbox.read("site/people.html"), sandbox.read("site/plans/novel.html"));
+    let ana = about(&page, "ana-lima");
+    assert!(ana.contains("Ana Lima: reads first") && ana.matches("Ask").count() == 2, "{ana}");
+    assert_eq!(page.matches("<section").count(), 3, "the fox is one of them: {page}");
+    assert!(!page.contains("id=\"\""), "everybody has a place");
+    let (_, with) = plan.split_once("<dt>With</dt>").expect("who helps");
+    let with = with.split("</dd>").next().expect("an end");
+    assert_eq!(with.matches("<a ").count(), 3, "each once: {with}");
+    assert!(with.contains(">Jean-Luc</a>"), "a name keeps its hyphen: {with}");
+}
+
+#[test]
+fn one_name_in_very_many_plans_is_counted_and_not_all_shown() {
+    let sandbox = Sandbox::on_a_sunday();
+    for plan in 0..60 {
+        let steps: String = (0..20).map(|step| format!("- [ ] Step {step} @ana @ben @cem @dee\n")).collect();
+        sandbox.write(&format!("plans/plan-{plan}.md"), steps);
+    }
+    sandbox.run("build").exit(0);
+    let page = sandbox.read("site/people.html");
+    let ana = about(&page, "ana");
+    assert!(ana.matches("href=\"plans/").count() < 60, "{ana}");
+    assert!(ana.contains("and 48 more") && ana.contains("and 1,188 more"), "plans, then steps: {ana}");
 }

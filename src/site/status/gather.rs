@@ -138,7 +138,7 @@ impl Gathering<'_> {
             passed: passed_words(index.language, &placed.checkpoints),
             checkpoints,
             work_left: work_left(index.language, entry, standing),
-            people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
+            people: placed.people.clone(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| index.entry(other).title.clone()).collect(),
         })
