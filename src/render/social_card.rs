@@ -301,7 +301,8 @@ mod tests {
         assert_eq!(of("32/54", "計画より遅れ"), numbers);
         assert_ne!(of("32/54", "behind its plan"), numbers);
         assert_eq!(of("32/54", &"behind its plan ".repeat(9)), numbers, "there is no room for it");
-        let nothing = SocialCard { site: "日記".into(), has_steps: false, numbers: String::new(), ..card("日記を書く") };
+        let nothing =
+            SocialCard { site: "日記".into(), has_steps: false, numbers: String::new(), ..card("日記を書く") };
         let words = SocialCard { figures: "まだありません".into(), ..nothing.clone() };
         let inked = |card: &SocialCard| pixels(card).iter().skip(10 * WIDTH as usize).any(|pixel| *pixel != 0);
         assert!(!inked(&words), "no box stands for a letter");

@@ -408,7 +408,8 @@ impl Index<'_> {
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
-            charts: charts::wanted(self.settings).then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
+            charts: charts::wanted(self.settings)
+                .then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
         })
     }
 }

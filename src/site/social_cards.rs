@@ -36,13 +36,7 @@ impl SocialCard {
     /// In pixels.
     pub const HEIGHT: u32 = 630;
 
-    pub(crate) fn of(
-        language: &Language,
-        plan: usize,
-        cards: &PlanCards,
-        site: &str,
-        accent: &str,
-    ) -> Option<Self> {
+    pub(crate) fn of(language: &Language, plan: usize, cards: &PlanCards, site: &str, accent: &str) -> Option<Self> {
         let card = cards.card(plan)?;
         Some(Self {
             site: site.to_owned(),

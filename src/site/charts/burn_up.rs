@@ -53,8 +53,8 @@ pub(super) fn burn_up(
     let pauses = if plan.plan.status == Status::Active { schedule.pauses.clone() } else { schedule.pauses.ended() };
     let today_label = today.and_then(|today| axis.label(today, language.say("today", &[])));
     let was = if today.is_some_and(|today| due.is_some_and(|due| due < today)) { "was_due" } else { "due" };
-    let due_label = due
-        .and_then(|due| axis.label(due, language.say(was, &[("day", words::short(language, due).into())])));
+    let due_label =
+        due.and_then(|due| axis.label(due, language.say(was, &[("day", words::short(language, due).into())])));
     // Where scope changed last; the levels' own words stand at the left edge.
     let scope_x = counts.scope.last().map_or(0, |(day, _)| axis.x(*day)).max(WIDTH / 4);
     let top = scale.y(tally.total.into());
@@ -163,13 +163,7 @@ pub(super) fn guess(language: &Language, name: &str, amount: Option<&str>, forec
     language.say(&format!("{name}_{reach}"), &words)
 }
 
-fn description(
-    language: &Language,
-    standing: &Standing,
-    counts: &BurnUp,
-    from: Date,
-    today: Option<Date>,
-) -> String {
+fn description(language: &Language, standing: &Standing, counts: &BurnUp, from: Date, today: Option<Date>) -> String {
     let tally = standing.progress.plan;
     let date = |day: Date| Word::from(words::date(language, day));
     let mut sentences = Vec::new();
@@ -203,9 +197,8 @@ fn table(language: &Language, counts: &BurnUp, from: Date, now: Date) -> TableVi
     if by_year {
         ends.retain(|day| day.month() == 12 || *day == now);
     }
-    let row = |name: String, done: u32, scope: u32| {
-        vec![name, words::number(language, done), words::number(language, scope)]
-    };
+    let row =
+        |name: String, done: u32, scope: u32| vec![name, words::number(language, done), words::number(language, scope)];
     let mut rows: Vec<Vec<String>> = ends
         .into_iter()
         .map(|day| {

@@ -20,11 +20,7 @@ const PITCH: i32 = 150;
 const TOP: i32 = 260;
 
 /// The chart of a practice; none if nothing is known of it.
-pub(super) fn practice(
-    language: &Language,
-    record: &PracticeRecord,
-    week_start: Weekday,
-) -> Option<PracticeChartView> {
+pub(super) fn practice(language: &Language, record: &PracticeRecord, week_start: Weekday) -> Option<PracticeChartView> {
     let last = record.marks.last()?.0;
     let by_day = matches!(record.every, Every::Day | Every::Weekday);
     let week_of = |day: Date| add_days(day, -i32::from(day.weekday().since(week_start)));

@@ -57,7 +57,8 @@ pub(super) fn target(
         description: description(language, metric, forecast.as_ref(), today),
         ticks: axis.ticks(language),
         // Round the target are its own line and words.
-        levels: scale.levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(language, Amount(amount))),
+        levels: scale
+            .levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(language, Amount(amount))),
         paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,

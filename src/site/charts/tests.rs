@@ -319,7 +319,9 @@ fn a_thread_needs_three_moods_and_days_say_how_much_was_done() {
     let happened = |steps| progress::Happened { steps, reflections: 1, ..progress::Happened::default() };
     let days = (1..=5).map(|at| (Date::constant(2026, 2, at), happened(at.unsigned_abs().into()))).collect();
     let moods: Vec<(Date, u8)> = (1..=5).map(|at| (Date::constant(2026, 2, at), at.unsigned_abs())).collect();
-    let half = |moods: &[(Date, u8)]| year(&english(), &days, moods, crate::model::Weekday::Sunday, day("2026-03-01")).remove(0);
+    let half = |moods: &[(Date, u8)]| {
+        year(&english(), &days, moods, crate::model::Weekday::Sunday, day("2026-03-01")).remove(0)
+    };
     let full = half(&moods);
     assert_eq!(full.steps.each_ref().map(|path| path.matches('M').count()), [1, 1, 3]);
     assert_eq!(full.reflections.matches('M').count(), 5);

@@ -91,10 +91,8 @@ fn half(
     });
     HalfYearView {
         title: title(language, from, to),
-        description: language.say(
-            "half_description",
-            &[("steps", total_steps.into()), ("reflections", total_reflections.into())],
-        ),
+        description: language
+            .say("half_description", &[("steps", total_steps.into()), ("reflections", total_reflections.into())]),
         moods_description: moods_in_words(language, of_half),
         ticks: (from.month()..=to.month())
             .filter_map(|month| Date::new(from.year(), month, 1).ok())
@@ -107,7 +105,10 @@ fn half(
             .collect(),
         rows: (0..7)
             .step_by(2)
-            .map(|row| LevelView { y: TOP + row * PITCH + 45, text: language.short_weekday_name(add_days(monday, row)).to_owned() })
+            .map(|row| LevelView {
+                y: TOP + row * PITCH + 45,
+                text: language.short_weekday_name(add_days(monday, row)).to_owned(),
+            })
             .collect(),
         days: dots(&quiet),
         ahead: dots(&ahead),
