@@ -894,7 +894,7 @@ practice_times_skipped = أثناء التوقف { $count ->
     [many] { $count } مرة
    *[other] { $count } مرة
 }
-practice_shows = يُظهر الرسم { $days }: تمت { $done }، لم تتم { $missed }، لم تُسجَّل { $unrecorded }، أثناء التوقف { $skipped }.
+practice_shows = فترة الرسم: { $days }. تمت { $done }، لم تتم { $missed }، لم تُسجَّل { $unrecorded }، أثناء التوقف { $skipped }.
 practice_missed_head = لم تتم
 practice_unrecorded_head = لم تُسجَّل
 practice_skipped_head = أثناء التوقف

@@ -744,7 +744,7 @@ practice_times_skipped = numa pausa { $count ->
     [one] { $count } vez
    *[other] { $count } vezes
 }
-practice_shows = O gráfico mostra { $days }: feita { $done }, não feita { $missed }, sem registro { $unrecorded }, numa pausa { $skipped }.
+practice_shows = Período do gráfico: { $days }. Feita { $done }, não feita { $missed }, sem registro { $unrecorded }, numa pausa { $skipped }.
 practice_missed_head = Não feito
 practice_unrecorded_head = Sem registro
 practice_skipped_head = Numa pausa
