@@ -894,7 +894,7 @@ practice_times_skipped = أثناء التوقف { $count ->
     [many] { $count } مرة
    *[other] { $count } مرة
 }
-practice_shows = يُظهر الرسم { $days }: تمت { $done }، لم تتم { $missed }، لم تُسجَّل { $unrecorded }، أثناء التوقف { $skipped }.
+practice_shows = فترة الرسم: { $days }. تمت { $done }، لم تتم { $missed }، لم تُسجَّل { $unrecorded }، أثناء التوقف { $skipped }.
 practice_missed_head = لم تتم
 practice_unrecorded_head = لم تُسجَّل
 practice_skipped_head = أثناء التوقف
@@ -1088,3 +1088,22 @@ other_years_label = سنوات أخرى
 whole_year = السنة كلها
 booklet_link = للطباعة: الشهر بكل نصوصه
 booklet_hint = صُنعت للورق: اطبع هذه الصفحة فيصير الشهر كتيبًا.
+
+## الناس، وهذا اليوم
+
+people_page_title = من يساعد في ماذا
+people_of_journal = { $count ->
+    [zero] لا أحد مذكور في هذه الخطط.
+    [one] شخص واحد مذكور في هذه الخطط.
+    [two] شخصان مذكوران في هذه الخطط.
+    [few] { $count } أشخاص مذكورون في هذه الخطط.
+    [many] { $count } شخصًا مذكورون في هذه الخطط.
+   *[other] { $count } شخص مذكورون في هذه الخطط.
+}
+# `$day` يوم بلا سنة.
+on_this_day_title = { $day } في السنوات الماضية
+# `$ago` مثل: قبل سنتين، و`$what` ما كُتب أو بُلغ.
+on_this_day_was = في مثل هذا اليوم { $ago }: { $what }
+on_this_day_near = لا شيء عن اليوم نفسه. هذه هي الأيام التي حوله.
+on_this_day_nothing = لا شيء عن هذه الأيام في السنوات الماضية. ما يُكتب اليوم سيكون هنا بعد سنة.
+on_this_day_link = هذا اليوم في السنوات الماضية

@@ -599,15 +599,15 @@ bar_title = Der Plan in der Zeit
 bar_numbers = Die Zahlen sind die Meilensteine weiter unten.
 bar_next = Als Nächstes: { $day }, Meilenstein { $place } von { $total }.
 bar_done = Geschafft am { $day }.
-bar_ended = Er lief bis { $day }.
-bar_paused_since = Der Plan macht seit { $day } Pause.
+bar_ended = Er lief bis zum { $day }.
+bar_paused_since = Der Plan macht seit dem { $day } Pause.
 bar_paused = Der Plan macht Pause.
 bar_nothing_left = Kein Schritt ist mehr übrig.
 bar_all_done = Alle Schritte sind erledigt.
 bar_no_due = Der Plan hat keinen Termin, also gibt es kein Voraus oder Zurück; der Balken ist bis zum letzten erledigten Schritt gefüllt.
 bar_reached = Die Arbeit ist da, wo sie am { $day } sein sollte.
-bar_from_to = Von { $from } bis { $to }.
-bar_from = Ab { $day }.
+bar_from_to = Vom { $from } bis zum { $to }.
+bar_from = Ab dem { $day }.
 bar_today = Heute ist der { $day }.
 bar_pauses = In Pause: { $pauses }.
 bar_finish = Fertig wohl: { $finish }.
@@ -639,11 +639,11 @@ burn_up_scope = { $total } insgesamt
 burn_up_scope_was = Am { $from } waren es insgesamt { $began ->
     [one] { $began } Schritt
    *[other] { $began } Schritte
-}, seit { $day } sind es { $total }: Ein Schritt zählt von dem Tag, an dem er angelegt, bis zu dem, an dem er gestrichen wurde, und wo kein solcher Tag steht, von Anfang an.
+}, seit dem { $day } sind es { $total }: Ein Schritt zählt von dem Tag, an dem er angelegt, bis zu dem, an dem er gestrichen wurde, und wo kein solcher Tag steht, von Anfang an.
 burn_up_scope_from = { $total ->
     [one] { $total } Schritt
    *[other] { $total } Schritte
-} insgesamt seit { $day }: Kein anderer Tag ist notiert, an dem einer angelegt oder gestrichen wurde.
+} insgesamt seit dem { $day }: Kein anderer Tag ist notiert, an dem einer angelegt oder gestrichen wurde.
 burn_up_are_done = { $done ->
     [one] { $done } ist
    *[other] { $done } sind
@@ -663,14 +663,14 @@ key_scope = insgesamt
 key_plan = der Plan
 key_guess = eine Schätzung
 guess_is = Der Bleistiftfächer ist eine Schätzung: { $guess }
-guess_on = im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt auf den { $day }.
-guess_between = im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt in die Zeit vom { $from } bis zum { $to }.
-guess_after = im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt nach dem { $day } oder erst in mehr als zwei Jahren.
-guess_beyond = im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt erst in mehr als zwei Jahren.
-guess_amount_on = im Tempo der letzten zwölf aktiven Wochen sind { $amount } am { $day } erreicht.
-guess_amount_between = im Tempo der letzten zwölf aktiven Wochen sind { $amount } zwischen dem { $from } und dem { $to } erreicht.
-guess_amount_after = im Tempo der letzten zwölf aktiven Wochen sind { $amount } nach dem { $day } oder erst in mehr als zwei Jahren erreicht.
-guess_amount_beyond = im Tempo der letzten zwölf aktiven Wochen sind { $amount } erst in mehr als zwei Jahren erreicht.
+guess_on = Im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt auf den { $day }.
+guess_between = Im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt in die Zeit vom { $from } bis zum { $to }.
+guess_after = Im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt nach dem { $day } oder erst in mehr als zwei Jahren.
+guess_beyond = Im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt erst in mehr als zwei Jahren.
+guess_amount_on = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } am { $day } erreicht.
+guess_amount_between = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } zwischen dem { $from } und dem { $to } erreicht.
+guess_amount_after = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } nach dem { $day } oder erst in mehr als zwei Jahren erreicht.
+guess_amount_beyond = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } erst in mehr als zwei Jahren erreicht.
 
 measured_against = { $metric } und das Ziel
 measured_caption = { $metric }, Ziel { $amount }.
@@ -857,3 +857,18 @@ other_years_label = Andere Jahre
 whole_year = Das ganze Jahr
 booklet_link = Zum Drucken: der Monat mit all seinen Texten
 booklet_hint = Für Papier gemacht: Druck diese Seite, und der Monat ist ein Heft.
+
+## Menschen, und dieser Tag
+
+people_page_title = Wer wobei hilft
+people_of_journal = { $count ->
+    [one] In diesen Plänen ist ein Mensch genannt.
+   *[other] In diesen Plänen sind { $number } Menschen genannt.
+}
+# `$day` ist ein Tag ohne Jahr.
+on_this_day_title = { $day } in früheren Jahren
+# `$ago` ist vor zwei Jahren, `$what`, was geschrieben oder erreicht wurde.
+on_this_day_was = An diesem Tag { $ago }: { $what }
+on_this_day_near = Von dem Tag selbst ist nichts erzählt. Das sind die Tage um ihn herum.
+on_this_day_nothing = Von diesen Tagen früherer Jahre ist nichts erzählt. Was heute geschrieben wird, steht in einem Jahr hier.
+on_this_day_link = Dieser Tag in früheren Jahren

@@ -15,7 +15,7 @@ use crate::model::{Date, add_days, days_between};
 pub(super) const WIDTH: i32 = 10_000;
 /// How high a plot of amounts is, in tenths of a pixel.
 pub(super) const HEIGHT: i32 = 2_400;
-/// More months than this are too many to be named one by one.
+/// More months than this are too many to be named one by one, where their short names have up to four letters.
 const MOST_MONTHS: i32 = 20;
 /// The most years that are named.
 const MOST_YEARS: i32 = 12;
@@ -71,9 +71,11 @@ impl Axis {
         let month_of = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
         let (first, last) = (month_of(self.from), month_of(self.end()));
         let months = last - first;
+        let longest = (1..=12).map(|month| language.short_month_name(month).width()).max().unwrap_or(0);
+        let most = MOST_MONTHS * 4 / i32::try_from(longest).unwrap_or(i32::MAX).max(4);
         let step = match months {
-            _ if months <= MOST_MONTHS => 1,
-            _ if months <= 3 * MOST_MONTHS => 3,
+            _ if months <= most => 1,
+            _ if months <= 3 * most => 3,
             _ => {
                 let years = round_number(1, |years| i128::from(months) <= years * i128::from(12 * MOST_YEARS));
                 12 * i32::try_from(years).unwrap_or(i32::MAX / 12)
