@@ -432,6 +432,7 @@ pub(super) fn entry(title: &str, kind: &'static str) -> EntryView {
                 mood: (number % 2 == 0).then_some(3),
             })
             .collect(),
+        more_backlinks: 4,
         cover: None,
         extra: BTreeMap::new(),
     }
@@ -447,6 +448,7 @@ pub(super) fn small_entry(title: &str, kind: &'static str) -> EntryView {
         tags: Vec::new(),
         outline: Vec::new(),
         backlinks: Vec::new(),
+        more_backlinks: 0,
         ..entry(title, kind)
     }
 }
@@ -461,7 +463,9 @@ pub(super) fn plan_view() -> PlanView {
         passed: "3 of 5 passed".into(),
         next: steps(),
         help: steps()[2..4].to_vec(),
+        more_help: 2,
         blocked: steps()[4..].to_vec(),
+        more_blocked: 2,
         people: vec![link("Tomás", "people.html#tomas"), link("Rosa", "people.html#rosa")],
         practices: vec![PracticeView {
             what: "Write for an hour, half past six to half past seven".into(),
@@ -499,7 +503,9 @@ pub(super) fn bare_plan() -> PlanView {
         passed: String::new(),
         next: Vec::new(),
         help: Vec::new(),
+        more_help: 0,
         blocked: Vec::new(),
+        more_blocked: 0,
         people: Vec::new(),
         practices: Vec::new(),
         held: Vec::new(),
@@ -564,8 +570,15 @@ fn month_link(month: i8, count: usize) -> MonthLink {
 
 pub(super) fn month_view() -> MonthView {
     MonthView {
-        section: MonthSection { month: month_link(11, 6), reflections: reflections()[..4].to_vec(), moods: None },
+        section: MonthSection {
+            month: month_link(11, 6),
+            reflections: reflections()[..4].to_vec(),
+            more: 2,
+            moods: None,
+        },
         steps: 13,
+        number: 1,
+        pages: Vec::new(),
         previous: Some(month_link(10, 5)),
         next: None,
         year: link("2026", "reflections/2026.html"),
@@ -612,6 +625,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
         ],
         months: vec![month_view().section],
         undated: vec![reflection_card("A line", "", 0, "")],
+        more_undated: 0,
         moods: [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")]
             .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
             .into(),
@@ -647,8 +661,11 @@ pub(super) fn tag_view() -> TagPageView {
         tag: tag("writing"),
         below: vec![tag("writing/poems")],
         plans: vec![novel(), designer()],
+        more_plans: 3,
         reflections: reflections(),
+        more_reflections: 47,
         pages: vec![link("About", "about.html")],
+        more_pages: 2,
         year: Some(2026),
         years: vec![
             CountedLink { title: "2026".into(), url: "tags/writing.html".into(), count: 53 },
@@ -661,6 +678,7 @@ pub(super) fn plain_view() -> PlainView {
     PlainView {
         entry: entry("About", "page"),
         children: vec![link("Colophon", "about/colophon.html")],
+        more_children: 9,
         up: Some(link("Notes", "notes/index.html")),
         previous: Some(link("Now", "now.html")),
         next: Some(link("Then", "then.html")),

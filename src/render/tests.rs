@@ -109,7 +109,7 @@ fn pages() -> Vec<(&'static str, String)> {
             html(
                 "tags.html",
                 &page("Tags", "tags/index.html", "tags"),
-                &TagsView { tags: ["rest", "body", "writing/poems"].map(samples::tag).into() },
+                &TagsView { tags: ["rest", "body", "writing/poems"].map(samples::tag).into(), more: 7 },
                 None,
             ),
         ),

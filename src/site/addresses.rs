@@ -110,9 +110,10 @@ impl Addresses {
         OutPath::new(&page_file(stem, self.permalinks)).expect("made of fixed names and slugs")
     }
 
-    /// The page of a month.
-    pub(crate) fn month(&self, month: Month) -> OutPath {
-        self.made(&format!("reflections/{:04}/{:02}", month.year.max(0), month.month))
+    /// A page of a month, the first or one after it.
+    pub(crate) fn month(&self, month: Month, number: usize) -> OutPath {
+        let number = if number > 1 { format!("-{number}") } else { String::new() };
+        self.made(&format!("reflections/{:04}/{:02}{number}", month.year.max(0), month.month))
     }
 
     /// The page of a year of reflections.

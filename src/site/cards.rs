@@ -2,6 +2,8 @@
 //!
 //! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
 
+use std::cmp::Reverse;
+
 use super::answers::asset_url;
 use super::charts;
 use super::charts::views::MoodsView;
@@ -9,6 +11,9 @@ use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::language::Language;
 use crate::model::{Entry, LinkTarget, Month, Visibility};
+
+/// The most entries that a page names of those that name it.
+const MOST_BACKLINKS: usize = 100;
 
 /// The word for a mood, 1 to 5, as entries and `journal.json` have it.
 pub(crate) fn mood_word(mood: u8) -> &'static str {
@@ -77,7 +82,7 @@ impl Index<'_> {
     }
 
     pub(crate) fn month_link(&self, month: Month, count: usize) -> MonthLink {
-        let url = self.addresses.url(&self.addresses.month(month));
+        let url = self.addresses.url(&self.addresses.month(month, 1));
         MonthLink { year: month.year, month: month.month, url, count }
     }
 
@@ -101,27 +106,27 @@ impl Index<'_> {
                 .map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
                 .collect(),
             backlinks: self.backlinks_of(index),
+            more_backlinks: self.backlinks[index].len().saturating_sub(MOST_BACKLINKS),
             cover: self.cover(index),
             extra: entry.extra.iter().map(|(key, value)| (key.clone(), ExtraView(value.clone()))).collect(),
         }
     }
 
     fn backlinks_of(&self, index: usize) -> Vec<BacklinkView> {
-        let mut backlinks: Vec<BacklinkView> = self.backlinks[index]
-            .iter()
-            .map(|&other| {
-                let entry = self.entry(other);
-                BacklinkView {
-                    kind: entry.kind.name(),
-                    link: self.link(other),
-                    date: entry.date,
-                    mood: entry.reflection.mood,
-                }
-            })
-            .collect();
+        let mut others = self.backlinks[index].clone();
         // Newest first; what has no day comes last.
-        backlinks.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.link.cmp(&b.link)));
-        backlinks
+        others.sort_by_cached_key(|&other| (Reverse(self.entry(other).date), self.link(other)));
+        others.truncate(MOST_BACKLINKS);
+        let view = |other: usize| {
+            let entry = self.entry(other);
+            BacklinkView {
+                kind: entry.kind.name(),
+                link: self.link(other),
+                date: entry.date,
+                mood: entry.reflection.mood,
+            }
+        };
+        others.into_iter().map(view).collect()
     }
 
     /// The address of the picture in front matter.

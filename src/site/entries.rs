@@ -110,7 +110,7 @@ impl Index<'_> {
             next: place.and_then(|place| neighbour(Some(place + 1))),
             month: place.and(entry.date).map(|date| {
                 let month = Month::of(date);
-                LinkView { title: self.language.month(month), url: self.addresses.url(&self.addresses.month(month)) }
+                LinkView { title: self.language.month(month), url: self.addresses.url(&self.addresses.month(month, 1)) }
             }),
         }
     }
@@ -127,19 +127,20 @@ impl Index<'_> {
         } else {
             order.index_of(folder)
         };
+        let inside = if stands_for_folder { siblings } else { &[] };
         PlainView {
             entry: self.entry_view(index),
-            children: if stands_for_folder {
-                siblings.iter().map(|&page| self.link(page)).collect()
-            } else {
-                Vec::new()
-            },
+            children: inside.iter().take(MOST_CHILDREN).map(|&page| self.link(page)).collect(),
+            more_children: inside.len().saturating_sub(MOST_CHILDREN),
             up: up.filter(|up| *up != index).map(|up| self.link(up)),
             previous: link_at(at.and_then(|at| at.checked_sub(1))),
             next: link_at(at.map(|at| at + 1)),
         }
     }
 }
+
+/// The most pages that the page of their folder lists.
+const MOST_CHILDREN: usize = 300;
 
 /// The folder above; none at the top.
 fn parent(folder: &str) -> Option<&str> {

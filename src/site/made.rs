@@ -68,7 +68,11 @@ impl Index<'_> {
 
     /// The title of a page in a row of them: `Plans`, `Plans, page 2`.
     pub(crate) fn numbered(&self, title: &str, number: usize) -> String {
-        let title = self.language.say(title, &[]);
+        self.page_title(self.language.say(title, &[]), number)
+    }
+
+    /// The same with a title that is said already.
+    pub(crate) fn page_title(&self, title: String, number: usize) -> String {
         match number {
             1 => title,
             _ => self.language.say("page_number", &[("title", title.into()), ("number", number.into())]),

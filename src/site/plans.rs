@@ -18,6 +18,9 @@ use crate::model::{
 };
 use crate::progress::{self, Anchor, Checkpoint, CheckpointState, Standing, Tally};
 
+/// The most steps that a list beside a plan's text has: all of them stand in the text.
+const MOST_IN_MARGIN: usize = 12;
+
 /// How the steps, groups and sections of a plan look in its text.
 #[derive(Debug, Clone)]
 pub(crate) struct Looks {
@@ -409,8 +412,10 @@ impl Index<'_> {
             passed: passed_words(self.language, &placed.checkpoints),
             checkpoints: placed.checkpoints.clone(),
             next: self.step_views(plan, standing, &standing.attention.next),
-            help: self.step_views(plan, standing, &standing.attention.needs_help),
-            blocked: self.step_views(plan, standing, &blocked),
+            help: self.step_views(plan, standing, first(&standing.attention.needs_help)),
+            more_help: standing.attention.needs_help.len().saturating_sub(MOST_IN_MARGIN),
+            blocked: self.step_views(plan, standing, first(&blocked)),
+            more_blocked: blocked.len().saturating_sub(MOST_IN_MARGIN),
             people: placed.people.iter().map(|name| cards.places.link(name)).collect(),
             practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
@@ -424,6 +429,11 @@ impl Index<'_> {
                 .then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
         })
     }
+}
+
+/// As many of these steps as a margin has room for.
+fn first(steps: &[u32]) -> &[u32] {
+    &steps[..steps.len().min(MOST_IN_MARGIN)]
 }
 
 /// How the steps of a plan look in its text.

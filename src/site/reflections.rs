@@ -18,6 +18,10 @@ use crate::progress::{Activity, Happened};
 
 /// The most titles of one month on the page of its year.
 const MOST_TITLES: usize = 8;
+/// The most reflections that one page lists of a month, and of those without a date.
+const MOST_PER_PAGE: usize = 200;
+/// The most that the index shows of the newest months.
+const MOST_OF_NEWEST: usize = 60;
 
 impl Index<'_> {
     /// Listed reflections by month, oldest first; those without a date apart.
@@ -33,10 +37,13 @@ impl Index<'_> {
         (months, undated)
     }
 
-    fn month_section(&self, month: Month, reflections: &[usize]) -> MonthSection {
+    /// A month with its newest reflections, as many as `most`, after the newest `before` of them.
+    fn month_section(&self, month: Month, reflections: &[usize], before: usize, most: usize) -> MonthSection {
+        let shown = reflections.iter().rev().skip(before).take(most);
         MonthSection {
             month: self.month_link(month, reflections.len()),
-            reflections: reflections.iter().rev().map(|&index| self.reflection_card(index)).collect(),
+            reflections: shown.map(|&index| self.reflection_card(index)).collect(),
+            more: reflections.len().saturating_sub(before + most),
             moods: self.moods(reflections),
         }
     }
@@ -51,19 +58,28 @@ impl Index<'_> {
             let neighbour = |at: Option<usize>| {
                 at.and_then(|at| ordered.get(at)).map(|(month, list)| self.month_link(**month, list.len()))
             };
-            let view = MonthView {
-                section: self.month_section(**month, reflections),
-                steps: happened.get(*month).map_or(0, |happened| happened.steps),
-                previous: neighbour(at.checked_sub(1)),
-                next: neighbour(Some(at + 1)),
-                year: self.year_link(month.year),
-                booklet: self.settings.theme.shows("booklets").then(|| self.booklet_url(**month)),
-            };
             let name = self.language.month(**month);
-            let title = capitalised(&name);
             let description = self.language.count("reflections_of", reflections.len(), &[("month", (&name).into())]);
-            let head = Head::new(title, description, "reflections");
-            pages.push(self.made_page(self.addresses.month(**month), head, View::Month(Box::new(view))));
+            let count = reflections.len().div_ceil(MOST_PER_PAGE);
+            let link = |number: usize| LinkView {
+                title: number.to_string(),
+                url: self.addresses.url(&self.addresses.month(**month, number)),
+            };
+            for number in 1..=count {
+                let view = MonthView {
+                    section: self.month_section(**month, reflections, (number - 1) * MOST_PER_PAGE, MOST_PER_PAGE),
+                    number,
+                    pages: if count > 1 { (1..=count).map(link).collect() } else { Vec::new() },
+                    steps: happened.get(*month).map_or(0, |happened| happened.steps),
+                    previous: neighbour(at.checked_sub(1)),
+                    next: neighbour(Some(at + 1)),
+                    year: self.year_link(month.year),
+                    booklet: self.settings.theme.shows("booklets").then(|| self.booklet_url(**month)),
+                };
+                let head = Head::new(self.page_title(capitalised(&name), number), description.clone(), "reflections");
+                let out = self.addresses.month(**month, number);
+                pages.push(self.made_page(out, head, View::Month(Box::new(view))));
+            }
         }
 
         let years = self.years(&months);
@@ -74,11 +90,11 @@ impl Index<'_> {
         let mut newest = Vec::new();
         let mut shown = 0;
         for (month, reflections) in months.iter().rev() {
-            if !newest.is_empty() && shown + reflections.len() > 60 {
+            if !newest.is_empty() && shown + reflections.len() > MOST_OF_NEWEST {
                 break;
             }
             shown += reflections.len();
-            newest.push(self.month_section(*month, reflections));
+            newest.push(self.month_section(*month, reflections, 0, MOST_OF_NEWEST));
         }
         let view = ReflectionsView {
             sentence: self.list_of_reflections(months.keys().next().copied()),
@@ -86,7 +102,8 @@ impl Index<'_> {
             on_this_day_url: self.made_url("on-this-day"),
             years,
             months: newest,
-            undated: undated.iter().take(200).map(|&index| self.reflection_card(index)).collect(),
+            undated: undated.iter().take(MOST_PER_PAGE).map(|&index| self.reflection_card(index)).collect(),
+            more_undated: undated.len().saturating_sub(MOST_PER_PAGE),
             moods: self.mood_counts(),
             tags: self.tags_of_reflections(),
             plans: self.plans_by_reflections(),

@@ -233,7 +233,7 @@ impl Index<'_> {
                 links.push(made(&self.language.say("reflections_title", &[]), "reflections/index"));
                 links.extend(entry.date.map(Month::of).map(|month| LinkView {
                     title: self.language.month(month),
-                    url: self.addresses.url(&self.addresses.month(month)),
+                    url: self.addresses.url(&self.addresses.month(month, 1)),
                 }));
             }
             Kind::Page => {}

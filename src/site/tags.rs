@@ -10,6 +10,10 @@ use crate::model::Kind;
 
 /// The most entries that a tag's page lists; more are cut by year.
 const MOST_PER_TAG: usize = 100;
+/// The most of one year that it lists.
+const MOST_PER_YEAR: usize = 300;
+/// The most tags that their index lists.
+const MOST_TAGS: usize = 1_000;
 
 impl Index<'_> {
     /// The index of tags and a page for each.
@@ -23,6 +27,7 @@ impl Index<'_> {
                 .tags
                 .range(format!("{stem}/")..format!("{stem}0"))
                 .filter_map(|(stem, _)| self.tag_view(stem))
+                .take(MOST_PER_TAG)
                 .collect();
             let of_kind = |kind: Kind| tag.entries.iter().copied().filter(move |&index| self.entry(index).kind == kind);
             let mut reflections: Vec<usize> = of_kind(Kind::Reflection).collect();
@@ -53,8 +58,15 @@ impl Index<'_> {
                     } else {
                         Vec::new()
                     },
-                    reflections: list.iter().map(|&index| self.reflection_card(index)).collect(),
-                    pages: if first { of_kind(Kind::Page).map(|index| self.link(index)).collect() } else { Vec::new() },
+                    more_plans: if first { of_kind(Kind::Plan).count().saturating_sub(MOST_PER_TAG) } else { 0 },
+                    reflections: list.iter().take(MOST_PER_YEAR).map(|&index| self.reflection_card(index)).collect(),
+                    more_reflections: list.len().saturating_sub(MOST_PER_YEAR),
+                    pages: if first {
+                        of_kind(Kind::Page).take(MOST_PER_TAG).map(|index| self.link(index)).collect()
+                    } else {
+                        Vec::new()
+                    },
+                    more_pages: if first { of_kind(Kind::Page).count().saturating_sub(MOST_PER_TAG) } else { 0 },
                     year,
                     years: years.clone(),
                 };
@@ -78,13 +90,18 @@ impl Index<'_> {
                 pages.push(page(None, &reflections));
             }
         }
-        all.sort_by_key(|tag| tag_stem(&tag.name));
+        let count = all.len();
+        if count > MOST_TAGS {
+            all.sort_by_cached_key(|tag| (std::cmp::Reverse(tag.count), tag_stem(&tag.name)));
+            all.truncate(MOST_TAGS);
+        }
+        all.sort_by_cached_key(|tag| tag_stem(&tag.name));
         let head =
-            Head::new(self.language.say("tags_title", &[]), self.language.count("count_tags", all.len(), &[]), "tags");
+            Head::new(self.language.say("tags_title", &[]), self.language.count("count_tags", count, &[]), "tags");
         pages.push(self.made_page(
             self.addresses.made("tags/index"),
             head,
-            View::Tags(Box::new(TagsView { tags: all })),
+            View::Tags(Box::new(TagsView { more: count - all.len(), tags: all })),
         ));
         pages
     }

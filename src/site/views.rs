@@ -400,8 +400,10 @@ pub struct EntryView {
     pub tags: Vec<TagView>,
     /// Headings.
     pub outline: Vec<HeadingView>,
-    /// Who names it.
+    /// Who names it, newest first.
     pub backlinks: Vec<BacklinkView>,
+    /// How many more there are.
+    pub more_backlinks: usize,
     /// The address of its picture.
     pub cover: Option<String>,
     /// Front matter's keys without a meaning here.
@@ -455,8 +457,12 @@ pub struct PlanView {
     pub next: Vec<StepView>,
     /// Steps that need help.
     pub help: Vec<StepView>,
+    /// How many more there are.
+    pub more_help: usize,
     /// Steps that wait for other steps, or for their day.
     pub blocked: Vec<StepView>,
+    /// How many more there are.
+    pub more_blocked: usize,
     /// Who helps, who cheers one on, and where the page of people tells of them.
     pub people: Vec<LinkView>,
     /// Small daily steps.
@@ -537,6 +543,8 @@ pub struct PlainView {
     pub entry: EntryView,
     /// For a page that stands for its folder: the pages in it, by weight and title.
     pub children: Vec<LinkView>,
+    /// How many more there are.
+    pub more_children: usize,
     /// The page of the folder it is in.
     pub up: Option<LinkView>,
     /// The one before it in its folder.
@@ -678,6 +686,8 @@ pub struct ReflectionsView {
     pub months: Vec<MonthSection>,
     /// Those without a date.
     pub undated: Vec<ReflectionCard>,
+    /// How many more of those there are.
+    pub more_undated: usize,
     /// How many of each mood: heavy, low, even, good, bright.
     pub moods: Vec<MoodCount>,
     /// Tags of reflections, most used first, at most 40.
@@ -741,6 +751,8 @@ pub struct MonthSection {
     pub month: MonthLink,
     /// Newest first.
     pub reflections: Vec<ReflectionCard>,
+    /// How many there are after those.
+    pub more: usize,
     /// The run of their moods, oldest first.
     pub moods: Option<MoodsView>,
 }
@@ -750,6 +762,10 @@ pub struct MonthSection {
 pub struct MonthView {
     /// The month with its reflections.
     pub section: MonthSection,
+    /// This page's number, from 1.
+    pub number: usize,
+    /// All pages of this month, if there are several.
+    pub pages: Vec<LinkView>,
     /// Steps done in it.
     pub steps: u32,
     /// The month before with reflections.
@@ -795,8 +811,10 @@ pub struct YearMonth {
 /// `tags.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TagsView {
-    /// All tags, by name.
+    /// The tags, by name: all, or those used most.
     pub tags: Vec<TagView>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// `tag.html`.
@@ -808,10 +826,16 @@ pub struct TagPageView {
     pub below: Vec<TagView>,
     /// Plans that have it.
     pub plans: Vec<PlanCard>,
+    /// How many more there are.
+    pub more_plans: usize,
     /// Reflections that have it, newest first: all, or of the year shown.
     pub reflections: Vec<ReflectionCard>,
+    /// How many more there are, of that year if one is shown; 0 where other years have pages of their own.
+    pub more_reflections: usize,
     /// Pages that have it.
     pub pages: Vec<LinkView>,
+    /// How many more there are.
+    pub more_pages: usize,
     /// The year shown, where there are too many for one page.
     pub year: Option<i16>,
     /// The other years' pages.

@@ -4,6 +4,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the program itself writes them small")]
 #![expect(clippy::disallowed_methods, reason = "a test makes its journal on the disk")]
 
+mod bounds;
 mod browser;
 mod calendar;
 mod charts;
