@@ -26,13 +26,13 @@ static CROWDED: LazyLock<Sandbox> = LazyLock::new(|| {
     sandbox.write("notes/index.md", "Notes.\n");
     sandbox.write("hub.md", "Here.\n");
     for number in 0..150 {
-        let steps: String = (0..3).map(|step| format!("- [?] Wait {step} @ana\n")).collect();
+        let steps = "- [?] Wait @ana\n".repeat(3);
         sandbox.write(&format!("plans/p-{number}.md"), format!("---\ntags: [same]\ndue: 2026-12-31\n---\n{steps}"));
     }
-    let mut steps = String::new();
-    for number in 0..60 {
-        steps += &format!("- [?] Wait {number}\n- [ ] First {number} 🆔 a{number}\n- [ ] Then {number} ⛔ a{number}\n");
-    }
+    let step = |number: u32| {
+        format!("- [?] Wait {number}\n- [ ] First {number} 🆔 a{number}\n- [ ] Then {number} ⛔ a{number}\n")
+    };
+    let steps = (0..60).map(step).collect::<Vec<_>>().concat();
     sandbox.write("plans/steps.md", steps);
     sandbox.run("build").exit(0);
     sandbox
