@@ -399,7 +399,7 @@ impl Index<'_> {
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
             blocked: self.step_views(plan, standing, &blocked),
-            people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
+            people: placed.people.iter().map(|name| self.person_link(name)).collect(),
             practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| self.link(other)).collect(),

@@ -857,3 +857,18 @@ other_years_label = Andere Jahre
 whole_year = Das ganze Jahr
 booklet_link = Zum Drucken: der Monat mit all seinen Texten
 booklet_hint = Für Papier gemacht: Druck diese Seite, und der Monat ist ein Heft.
+
+## Menschen, und dieser Tag
+
+people_page_title = Wer wobei hilft
+people_of_journal = { $count ->
+    [one] In diesen Plänen ist ein Mensch genannt.
+   *[other] In diesen Plänen sind { $number } Menschen genannt.
+}
+# `$day` ist ein Tag ohne Jahr.
+on_this_day_title = { $day } in früheren Jahren
+# `$ago` ist vor zwei Jahren, `$what`, was geschrieben oder erreicht wurde.
+on_this_day_was = An diesem Tag { $ago }: { $what }
+on_this_day_near = Von dem Tag selbst ist nichts erzählt. Das sind die Tage um ihn herum.
+on_this_day_nothing = Von diesen Tagen früherer Jahre ist nichts erzählt. Was heute geschrieben wird, steht in einem Jahr hier.
+on_this_day_link = Dieser Tag in früheren Jahren

@@ -910,3 +910,18 @@ other_years_label = Other years
 whole_year = All of it
 booklet_link = To print: the month with all of its texts
 booklet_hint = Made for paper: print this page, and the month is a booklet.
+
+## People, and this day
+
+people_page_title = Who helps with what
+people_of_journal = { $count ->
+    [one] One person is named in these plans.
+   *[other] { $Number } people are named in these plans.
+}
+# `$day` is a day without a year.
+on_this_day_title = { $day } in earlier years
+# `$ago` is two years ago, `$what` what was written or reached.
+on_this_day_was = On this day { $ago }: { $what }
+on_this_day_near = Nothing is told of the day itself. These are the days around it.
+on_this_day_nothing = Nothing is told of these days in earlier years. What is written today will be found here in a year.
+on_this_day_link = This day in earlier years

@@ -911,3 +911,18 @@ other_years_label = Otros años
 whole_year = Todo el año
 booklet_link = Para imprimir: el mes con todos sus textos
 booklet_hint = Hecha para el papel: imprime esta página y el mes será un cuaderno.
+
+## Personas, y este día
+
+people_page_title = Quién ayuda en qué
+people_of_journal = { $count ->
+    [one] En estos planes se nombra a una persona.
+   *[other] En estos planes se nombra a { $number } personas.
+}
+# `$day` es un día sin año.
+on_this_day_title = El { $day } de otros años
+# `$ago` es hace dos años; `$what`, lo que se escribió o se alcanzó.
+on_this_day_was = Este día, { $ago }: { $what }
+on_this_day_near = Del día mismo no se cuenta nada. Estos son los días de alrededor.
+on_this_day_nothing = De estos días no se cuenta nada en años anteriores. Lo que escribas hoy estará aquí dentro de un año.
+on_this_day_link = Este día en otros años

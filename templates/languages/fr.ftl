@@ -904,3 +904,18 @@ other_years_label = Autres années
 whole_year = Toute l’année
 booklet_link = À imprimer : le mois avec tous ses textes
 booklet_hint = Fait pour le papier : une fois cette page imprimée, le mois est un livret.
+
+## Les gens, et ce jour-là
+
+people_page_title = Qui aide à quoi
+people_of_journal = { $count ->
+    [one] Une personne est nommée dans ces projets.
+   *[other] { $Number } personnes sont nommées dans ces projets.
+}
+# `$day` est un jour sans année.
+on_this_day_title = Le { $day } des années passées
+# `$ago` : il y a deux ans ; `$what` : ce qui a été écrit ou atteint.
+on_this_day_was = Ce jour-là, { $ago } : { $what }
+on_this_day_near = Rien n’est dit du jour même. Voici les jours autour.
+on_this_day_nothing = Rien n’est dit de ces jours dans les années passées. Ce qui s’écrit aujourd’hui sera ici dans un an.
+on_this_day_link = Ce jour dans les années passées

@@ -653,3 +653,15 @@ other_years_label = ほかの年
 whole_year = 一年全体
 booklet_link = 印刷用：その月のすべての文章
 booklet_hint = 紙のためのページです。印刷すると、この月が小冊子になります。
+
+## 人と、この日
+
+people_page_title = だれが何を手伝うか
+people_of_journal = これらの計画に{ $count }人の名前があります。
+# `$day`は年のない日付。
+on_this_day_title = これまでの年の{ $day }
+# `$ago`は「2年前」、`$what`は書かれたこと、達したこと。
+on_this_day_was = { $ago }のこの日：{ $what }
+on_this_day_near = この日そのものの記録はありません。前後の日の記録です。
+on_this_day_nothing = これまでの年のこのころの記録はまだありません。今日書いたことは、一年後ここにあります。
+on_this_day_link = これまでの年のこの日

@@ -927,3 +927,18 @@ other_years_label = Outros anos
 whole_year = O ano todo
 booklet_link = Para imprimir: o mês com todos os seus textos
 booklet_hint = Feito para o papel: imprima esta página, e o mês vira um caderno.
+
+## Pessoas, e este dia
+
+people_page_title = Quem ajuda em quê
+people_of_journal = { $count ->
+    [one] Uma pessoa é mencionada nestes planos.
+   *[other] { $Number } pessoas são mencionadas nestes planos.
+}
+# `$day` é um dia sem ano.
+on_this_day_title = { $day } em anos anteriores
+# `$ago` é há dois anos; `$what`, o que foi escrito ou alcançado.
+on_this_day_was = Neste dia, { $ago }: { $what }
+on_this_day_near = Do próprio dia nada está contado. Estes são os dias à volta dele.
+on_this_day_nothing = Nada está contado destes dias em anos anteriores. O que se escrever hoje estará aqui daqui a um ano.
+on_this_day_link = Este dia em anos anteriores

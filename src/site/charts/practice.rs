@@ -123,7 +123,7 @@ fn caption(language: &Language, record: &PracticeRecord) -> String {
 fn description(language: &Language, record: &PracticeRecord, shown: &[(Date, Mark)]) -> String {
     let days = shown.first().zip(shown.last()).map(|((first, _), (last, _))| words::span(language, *first, *last));
     let of = |wanted: Mark| shown.iter().filter(|(_, mark)| *mark == wanted).count().into();
-    let figures = language.say(
+    let counted = language.say(
         "practice_shows",
         &[
             ("days", days.unwrap_or_default().into()),
@@ -133,7 +133,7 @@ fn description(language: &Language, record: &PracticeRecord, shown: &[(Date, Mar
             ("skipped", of(Mark::Skipped)),
         ],
     );
-    language.sentences(&[caption(language, record), figures])
+    language.sentences(&[caption(language, record), counted])
 }
 
 /// How often each was, by month, and by year where there are many months; the last row is all of them.
