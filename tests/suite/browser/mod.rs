@@ -247,7 +247,8 @@ fn without_scripts_no_line_of_text_is_missing() {
     let example = Example::built();
     let server = example.served();
     let mut faults = Vec::new();
-    for page in &example.pages {
+    // What the search page says without scripts is looked at where its answers are.
+    for page in example.pages.iter().filter(|page| *page != "search.html") {
         let mut lines = ["with", "without"].map(|scripts| {
             browser.call("Emulation.setScriptExecutionDisabled", &json!({"value": scripts == "without"}));
             browser.open(&format!("{}{page}", server.url()));
