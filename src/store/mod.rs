@@ -2,6 +2,7 @@
 //! builds. The only floor with a file system; all above and below it is told what is there as data.
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
+//! - [`Reader`]: the same folder again and again, where only what may have changed is looked at.
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
 //! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend()`] makes fixes with it.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
@@ -20,6 +21,7 @@ mod manifest;
 mod mend;
 mod place;
 mod read;
+mod reader;
 mod recalled;
 mod repository;
 mod site;
@@ -31,7 +33,8 @@ pub use edit::rewrite;
 pub use error::Error;
 pub use mend::mend;
 pub use place::output_folder;
-pub use read::{Options, Sources, read, read_again, read_settings};
+pub use read::{Options, Sources, read, read_settings};
+pub use reader::Reader;
 pub use recalled::Recalled;
 pub use repository::way_to;
 pub use site::{Foreign, Kept, Report, Site, Written};
