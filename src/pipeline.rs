@@ -9,8 +9,10 @@
 //! `build(previous, inputs)` uses the previous build as a cache and for nothing else: what it returns does not depend
 //! on it, only how much work it takes.
 
+mod failure;
+mod shown;
+
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -25,6 +27,9 @@ use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
 use crate::site::status::Status;
 use crate::site::{self, DataFile, Page, Plan, Theme};
+
+pub use failure::Failure;
+pub use shown::Shown;
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -156,6 +161,8 @@ pub struct Build {
     pub documents: Arc<dyn Recall>,
     /// The documents by path, where this build had to know them.
     pub parsed: Option<BTreeMap<SourcePath, (Digest, Arc<Document>)>>,
+    /// What its pages show of whose text, where this build had to know it.
+    pub shown: Option<Shown>,
 }
 
 impl Build {
@@ -169,33 +176,8 @@ impl Build {
             diagnostics: Vec::new(),
             documents: Arc::new(nothing),
             parsed: None,
+            shown: None,
         }
-    }
-}
-
-/// Why there is no build.
-#[derive(Debug)]
-pub enum Failure {
-    /// `journal.yaml` is broken; what is wrong with it.
-    Settings(Vec<Diagnostic>),
-    /// A template is broken.
-    Template(render::Error),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Settings(_) => f.write_str("`journal.yaml` is broken"),
-            Self::Template(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<render::Error> for Failure {
-    fn from(error: render::Error) -> Self {
-        Self::Template(error)
     }
 }
 
@@ -216,6 +198,7 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
             diagnostics: previous.diagnostics.clone(),
             documents: Arc::clone(&previous.documents),
             parsed: None,
+            shown: None,
         });
     }
     let understood = understand(previous, inputs, work)?;
@@ -254,8 +237,10 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let outputs = pages.into_iter().chain(data).chain(planned.files).collect();
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
+    let shown = Shown::of(&planned.pages, &understood);
     let parsed = understood.documents;
-    Ok(Build { inputs: digest, outputs, diagnostics, documents: Arc::new(parsed.clone()), parsed: Some(parsed) })
+    let documents = Arc::new(parsed.clone());
+    Ok(Build { inputs: digest, outputs, diagnostics, documents, parsed: Some(parsed), shown: Some(shown) })
 }
 
 /// A journal, parsed and cut to its audience: where `check`, `export` and `context` part from `build`.

@@ -121,6 +121,21 @@ pub(super) fn read_found(
     }
 }
 
+/// A file of the journal `root`, opened to be copied, and how many bytes it has.
+///
+/// # Errors
+/// If it can't be opened, is no file, or a link leads out of the journal by now.
+pub fn open_file(root: &Path, path: &SourcePath) -> Result<(File, u64), Error> {
+    let named = root.join(path.as_str());
+    let real = named.canonicalize().map_err(Error::io("find", &named))?;
+    if !real.starts_with(root.canonicalize().map_err(Error::io("find", root))?) {
+        return Err(Error::Outside { path: named });
+    }
+    let file = File::open(real).map_err(Error::io("read", &named))?;
+    let found = file.metadata().map_err(Error::io("read", &named))?;
+    if found.is_file() { Ok((file, found.len())) } else { Err(Error::Outside { path: named }) }
+}
+
 /// `path` relative to the top folder `part` that it is in.
 fn below<'a>(path: &'a SourcePath, part: &str) -> &'a str {
     path.as_str().strip_prefix(part).map_or(path.as_str(), |rest| rest.trim_start_matches('/'))
