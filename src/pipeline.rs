@@ -88,6 +88,24 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The same without what was read from the folder.
+    #[must_use]
+    pub fn without_sources(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            entries: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            statics: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            theme: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            today: self.today,
+            today_override: self.today_override,
+            audience: self.audience,
+            base_url: self.base_url.clone(),
+        }
+    }
+
     /// Stands for all inputs: the same digest, the same site.
     #[must_use]
     pub fn digest(&self) -> Digest {

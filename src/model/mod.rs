@@ -25,7 +25,7 @@ pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, mon
 pub use diagnostic::{Diagnostic, Place, Severity, Told};
 pub use digest::Digest;
 pub use document::{Audience, Document, Faces};
-pub use edit::{Conflict, Edit};
+pub use edit::{Conflict, Edit, line_of};
 pub use entry::{
     Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
     Visibility,

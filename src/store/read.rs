@@ -60,6 +60,22 @@ pub fn read_settings(root: &Path) -> Result<Option<TextFile>, Error> {
     Ok(Some(TextFile { text: text.into(), digest }))
 }
 
+/// Where a folder really is: absolute, links resolved.
+///
+/// # Errors
+/// If it is not there.
+pub fn real_folder(folder: &Path) -> Result<PathBuf, Error> {
+    folder.canonicalize().map_err(Error::io("find", folder))
+}
+
+/// That the folder `root` is there and can be listed.
+///
+/// # Errors
+/// If it is not, or can't.
+pub fn check_journal(root: &Path) -> Result<(), Error> {
+    fs::read_dir(root).map(|_| ()).map_err(Error::io("list", root))
+}
+
 /// Everything else that the folder `root` holds.
 ///
 /// # Errors

@@ -54,6 +54,7 @@ impl Stamp {
 pub struct Reader {
     root: PathBuf,
     settings: Settings,
+    options: Options,
     outputs: Vec<PathBuf>,
     /// What it holds.
     pub sources: Sources,
@@ -72,6 +73,7 @@ impl Reader {
         let mut reader = Self {
             root: root.to_owned(),
             settings: settings.clone(),
+            options: options.clone(),
             outputs: outputs(settings, options),
             sources: Sources::default(),
             stamps: HashMap::new(),
@@ -87,6 +89,16 @@ impl Reader {
     #[must_use]
     pub fn folders(&self) -> &BTreeSet<String> {
         &self.folders
+    }
+
+    /// Goes by other settings from now on; says whether they let other files be read, and a rescan is due.
+    pub fn go_by(&mut self, settings: &Settings) -> bool {
+        let same = self.settings.ignore == settings.ignore && self.settings.output == settings.output;
+        if !same {
+            self.settings = settings.clone();
+            self.outputs = outputs(settings, &self.options);
+        }
+        !same
     }
 
     /// Looks at the whole folder again and opens what does not look as it did. Says which files are new, gone or have
@@ -206,7 +218,8 @@ fn remove_below<K: Ord + Clone + Borrow<str>, V>(map: &mut BTreeMap<K, V>, path:
 /// Every file with the digest of its bytes.
 fn digests(sources: &Sources) -> BTreeMap<SourcePath, Digest> {
     let Sources { entries, assets, statics, templates, theme, diagnostics: _ } = sources;
-    let in_templates = |(path, digest): (&String, Digest)| Some((SourcePath::new(&format!("{TEMPLATES}/{path}"))?, digest));
+    let in_templates =
+        |(path, digest): (&String, Digest)| Some((SourcePath::new(&format!("{TEMPLATES}/{path}"))?, digest));
     let entries = entries.iter().map(|(path, file)| (path.clone(), file.digest));
     let assets = assets.values().chain(statics.values()).map(|file| (file.source.clone(), file.digest));
     let templates = templates.iter().map(|(path, file)| (path, file.digest)).filter_map(in_templates);

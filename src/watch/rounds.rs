@@ -1,0 +1,455 @@
+//! The building thread: a burst of saves settles, what may have changed is read, the site is built and shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::events::{Dirty, Watch};
+use super::folder::Folder;
+use super::live::{Change, Live};
+use super::{Built, Message, News, Shared};
+use crate::model::{Audience, Code, Date, Diagnostic, Severity, SourcePath};
+use crate::pipeline::{self, Build, Inputs, TextFile, Work};
+use crate::store::{self, Reader, Sources, cache::Cache};
+
+/// The settings, at the journal's top.
+const SETTINGS: &str = "journal.yaml";
+/// How long nothing must happen before what was saved is read. A file that is emptied and then written makes two
+/// events, a millisecond apart; a person sees nothing of this.
+const QUIET: Duration = Duration::from_millis(12);
+/// A burst that does not end is read in between.
+const LONGEST_BURST: Duration = Duration::from_millis(400);
+/// How often a folder that is gone is looked for.
+const LOOKING: Duration = Duration::from_millis(500);
+
+/// What is built, and for whom.
+pub(super) struct Ground {
+    /// Where the journal really is.
+    pub(super) root: PathBuf,
+    /// The day to reckon for, if it is fixed.
+    pub(super) today: Option<Date>,
+    pub(super) audience: Audience,
+    pub(super) cache: Cache,
+}
+
+/// How problems are told: with a build, or because there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Problems,
+    Broken,
+}
+
+/// One build after the other.
+pub(super) struct Rounds<'a> {
+    root: PathBuf,
+    inputs: Inputs,
+    reader: Option<Reader>,
+    watch: Watch,
+    live: Live,
+    public: Option<Live>,
+    /// Whether there was a first round.
+    has_begun: bool,
+    /// Whether there was a build already.
+    has_built: bool,
+    /// What was told last, and how.
+    told: (Told, Vec<Diagnostic>),
+    /// Why nothing can be read, if nothing can.
+    lost: Option<String>,
+    /// When the whole folder is looked through next, and how long that took last time.
+    next_scan: Instant,
+    shared: Option<Arc<Shared>>,
+    folder: Option<Folder>,
+    tell: &'a mut dyn FnMut(News<'_>),
+}
+
+impl<'a> Rounds<'a> {
+    /// Nothing is read yet. What is built goes to `shared`, or without it into the output folder.
+    pub(super) fn new(
+        ground: Ground,
+        shared: Option<Arc<Shared>>,
+        sender: Sender<Message>,
+        tell: &'a mut dyn FnMut(News<'_>),
+    ) -> Self {
+        let Ground { root, today: today_override, audience, cache } = ground;
+        let documents = Arc::new(store::Recalled(Arc::new(cache.documents())));
+        let folder = if shared.is_none() { Some(Folder::new(&root, cache)) } else { None };
+        Self {
+            watch: Watch::new(&root, sender),
+            root,
+            inputs: Inputs {
+                settings: None,
+                entries: BTreeMap::new(),
+                assets: BTreeMap::new(),
+                statics: BTreeMap::new(),
+                templates: BTreeMap::new(),
+                theme: BTreeMap::new(),
+                diagnostics: Vec::new(),
+                today: today(),
+                today_override,
+                audience,
+                base_url: None,
+            },
+            reader: None,
+            live: Live::new(Build { documents, ..Build::empty() }),
+            public: None,
+            has_begun: false,
+            has_built: false,
+            told: (Told::Problems, Vec::new()),
+            lost: None,
+            next_scan: Instant::now(),
+            shared,
+            folder,
+            tell,
+        }
+    }
+
+    /// Builds until it is told to quit.
+    pub(super) fn run(mut self, messages: &Receiver<Message>) {
+        self.round(Dirty { all: true, ..Dirty::default() }, Instant::now());
+        while let Some((dirty, began)) = self.next(messages) {
+            self.round(dirty, began);
+        }
+    }
+
+    /// Waits until something may have changed and has settled; none at the end.
+    fn next(&mut self, messages: &Receiver<Message>) -> Option<(Dirty, Instant)> {
+        loop {
+            let mut dirty = Dirty::default();
+            let mut waiting = Vec::new();
+            let patience = self.next_scan.saturating_duration_since(Instant::now());
+            match messages.recv_timeout(patience) {
+                Ok(message) => self.take(message, &mut dirty, &mut waiting)?,
+                Err(RecvTimeoutError::Timeout) => dirty.all = true,
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+            let began = Instant::now();
+            while !dirty.is_empty() && began.elapsed() < LONGEST_BURST {
+                match messages.recv_timeout(QUIET) {
+                    Ok(message) => self.take(message, &mut dirty, &mut waiting)?,
+                    Err(_) => break,
+                }
+            }
+            if !waiting.is_empty() {
+                if !dirty.is_empty() {
+                    self.round(std::mem::take(&mut dirty), began);
+                }
+                self.show_public();
+                for waiting in waiting {
+                    let _ = waiting.send(());
+                }
+            }
+            if today() != self.inputs.today {
+                dirty.all = true;
+            }
+            if !dirty.is_empty() {
+                return Some((dirty, began));
+            }
+        }
+    }
+
+    /// Takes up one message; none if it is the last.
+    fn take(
+        &mut self,
+        message: Message,
+        dirty: &mut Dirty,
+        waiting: &mut Vec<tokio::sync::oneshot::Sender<()>>,
+    ) -> Option<()> {
+        match message {
+            Message::Event(Ok(event)) => dirty.add(&event, &self.root),
+            Message::Event(Err(error)) => {
+                self.watch.give_up(&error);
+                dirty.all = true;
+            }
+            Message::Touched(path) => _ = dirty.paths.insert(path.as_str().to_owned()),
+            Message::Public(reply) => waiting.push(reply),
+            Message::Quit => return None,
+        }
+        Some(())
+    }
+
+    /// Reads what may have changed, and shows what comes of it.
+    fn round(&mut self, dirty: Dirty, began: Instant) {
+        let scanning = Instant::now();
+        let is_scan = dirty.all;
+        let was_lost = self.lost.is_some();
+        let day = std::mem::replace(&mut self.inputs.today, today());
+        match self.read(dirty) {
+            Ok(changed) => {
+                if self.lost.take().is_some() {
+                    (self.tell)(News::Note("the journal can be read again".into()));
+                }
+                if was_lost || !self.has_begun || !changed.is_empty() || day != self.inputs.today {
+                    self.has_begun = true;
+                    self.build(changed, began);
+                }
+            }
+            Err(error) => self.lose(&error),
+        }
+        if is_scan {
+            self.next_scan = Instant::now() + self.pause_after(scanning.elapsed());
+        }
+    }
+
+    /// How long until the whole folder is looked through again, when that takes this long: so that it is a thousandth
+    /// of the time where the system tells of changes, for it may miss one, and a twentieth where it does not.
+    fn pause_after(&self, cost: Duration) -> Duration {
+        let (share, least, most) = if self.lost.is_some() {
+            (1, LOOKING, LOOKING)
+        } else if self.watch.deaf.is_some() {
+            (20, Duration::from_millis(200), Duration::from_secs(5))
+        } else {
+            (1000, Duration::from_secs(10), Duration::from_mins(5))
+        };
+        (cost * share).clamp(least, most)
+    }
+
+    /// The folder can't be read: what was there last stays, until it is back.
+    fn lose(&mut self, error: &store::Error) {
+        let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+        let why = format!("{error}{cause}");
+        self.next_scan = Instant::now() + LOOKING;
+        if self.lost.as_ref() == Some(&why) {
+            return;
+        }
+        let problem = Diagnostic {
+            code: Code::Unreadable,
+            severity: Severity::Error,
+            path: ".".into(),
+            place: None,
+            message: why.clone(),
+            help: Some("the site stays as it was; it is built again when the journal can be read".into()),
+            fix: None,
+        };
+        self.lost = Some(why);
+        self.tell_problems(vec![problem], Told::Broken);
+    }
+
+    /// Reads what may have changed, and says which files did. While there are no settings that can be understood, nothing
+    /// is read but they.
+    fn read(&mut self, mut dirty: Dirty) -> Result<BTreeSet<SourcePath>, store::Error> {
+        let now = SystemTime::now();
+        let mut changed = BTreeSet::new();
+        if dirty.all || dirty.paths.contains(SETTINGS) {
+            store::check_journal(&self.root)?;
+            let file = store::read_settings(&self.root)?;
+            let digest = |file: &Option<TextFile>| file.as_ref().map(|file| file.digest);
+            if digest(&file) != digest(&self.inputs.settings) {
+                changed.insert(SourcePath::new(SETTINGS).expect("a plain name"));
+                self.inputs.settings = file;
+            }
+        }
+        if dirty.all_is_new || self.lost.is_some() {
+            // What was listened to may be another folder by now.
+            self.watch.start();
+        }
+        let settings = pipeline::settings(&self.inputs);
+        match (&mut self.reader, settings) {
+            (Some(reader), Ok(settings)) => dirty.all |= reader.go_by(&settings),
+            // They are broken now: the folder is read as it was.
+            (Some(_), Err(_)) => {}
+            (None, Ok(settings)) => {
+                let reader = Reader::open(&self.root, &settings, &store::Options::default(), now)?;
+                changed.extend(reader.sources.entries.keys().cloned());
+                self.reader = Some(reader);
+            }
+            (None, Err(_)) => {
+                self.watch.follow(&BTreeSet::from([String::new()]));
+                return Ok(changed);
+            }
+        }
+        let Some(reader) = &mut self.reader else { return Ok(changed) };
+        if dirty.all {
+            changed.extend(reader.rescan(now)?);
+        } else {
+            self.watch.forget(&dirty.paths);
+            changed.extend(reader.update(&dirty.paths, now)?);
+        }
+        let was_deaf = self.watch.deaf.is_some();
+        loop {
+            // What was saved in a folder before it was listened to was not heard.
+            let new = self.watch.follow(reader.folders());
+            if new.is_empty() {
+                break;
+            }
+            changed.extend(reader.update(&new, now)?);
+        }
+        if let Some(why) = self.watch.deaf.as_ref().filter(|_| !was_deaf || !self.has_begun) {
+            (self.tell)(News::Note(format!("{why}; the folder is looked through again and again instead")));
+        }
+        Ok(changed)
+    }
+
+    /// Builds, and shows what was built.
+    fn build(&mut self, changed: BTreeSet<SourcePath>, began: Instant) {
+        if self.folder.is_some() {
+            return self.build_folder(changed, began);
+        }
+        let work = Work::default();
+        self.lend_sources();
+        let result = self.live.rebuild(&self.inputs, &work);
+        let problems = match &result {
+            Ok(_) => self.live.diagnostics().to_vec(),
+            Err(failure) => failure.problems(&self.inputs),
+        };
+        self.take_sources_back();
+        match result {
+            Ok(change) => {
+                let files = self.show(change, &changed, &problems, began);
+                let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
+                let is_first = !std::mem::replace(&mut self.has_built, true);
+                let changed = if is_first { Vec::new() } else { changed.into_iter().collect() };
+                let (parsed, rendered) = (count(&work.parsed), count(&work.rendered));
+                (self.tell)(News::Built(&Built {
+                    is_first,
+                    changed,
+                    files,
+                    parsed,
+                    rendered,
+                    elapsed: began.elapsed(),
+                }));
+                self.tell_problems(problems, Told::Problems);
+            }
+            Err(_) => self.tell_problems(problems, Told::Broken),
+        }
+    }
+
+    /// Puts what was built where it is answered from, then says so. Returns how many files are other than before.
+    fn show(
+        &mut self,
+        change: Change,
+        changed: &BTreeSet<SourcePath>,
+        problems: &[Diagnostic],
+        began: Instant,
+    ) -> usize {
+        let (Some(shared), Some(reader)) = (&self.shared, &self.reader) else { return 0 };
+        let entries = &reader.sources.entries;
+        let mut state = shared.state_mut();
+        let renamed = renamed(&state.texts, entries, changed);
+        let difference = state.writer.apply(change, &renamed, problems);
+        for path in changed {
+            match entries.get(path) {
+                Some(file) => _ = state.texts.insert(path.clone(), Arc::clone(&file.text)),
+                None => _ = state.texts.remove(path),
+            }
+        }
+        state.public_is_current = false;
+        if difference.files.is_empty() && state.number > 0 {
+            return 0;
+        }
+        state.number += 1;
+        let number = state.number;
+        drop(state);
+        shared.hub.update(number, &difference, began.elapsed());
+        difference.files.len()
+    }
+
+    /// Makes the site as the public will see it, if it is not of these inputs already.
+    fn show_public(&mut self) {
+        let Some(shared) = self.shared.clone() else { return };
+        if shared.state().public_is_current || self.reader.is_none() {
+            return;
+        }
+        let mut live = self.public.take().unwrap_or_else(|| Live::new(self.live.remembered()));
+        self.lend_sources();
+        let audience = std::mem::replace(&mut self.inputs.audience, Audience::Public);
+        let result = live.rebuild(&self.inputs, &Work::default());
+        self.inputs.audience = audience;
+        self.take_sources_back();
+        self.public = Some(live);
+        // Where it can't be built, neither can the other, and there it is told.
+        if let Ok(change) = result {
+            let mut state = shared.state_mut();
+            state.public.apply(change, &BTreeMap::new(), &[]);
+            state.public_is_current = true;
+        }
+    }
+
+    /// The same into the output folder.
+    fn build_folder(&mut self, changed: BTreeSet<SourcePath>, began: Instant) {
+        let Some(mut folder) = self.folder.take() else { return };
+        self.lend_sources();
+        let result = folder.write(&self.inputs);
+        let broken = result.as_ref().err().and_then(|error| error.problems(&self.inputs));
+        self.take_sources_back();
+        self.folder = Some(folder);
+        match result {
+            Ok((mut built, problems)) => {
+                built.is_first = !std::mem::replace(&mut self.has_built, true);
+                built.changed = if built.is_first { Vec::new() } else { changed.into_iter().collect() };
+                built.elapsed = began.elapsed();
+                (self.tell)(News::Built(&built));
+                self.tell_problems(problems, Told::Problems);
+            }
+            Err(error) => match broken {
+                Some(problems) => self.tell_problems(problems, Told::Broken),
+                None => (self.tell)(News::Note(error.to_string())),
+            },
+        }
+    }
+
+    /// Tells what is wrong, if that is not what was told last.
+    fn tell_problems(&mut self, problems: Vec<Diagnostic>, how: Told) {
+        if let Some(shared) = &self.shared {
+            let errors: Vec<Diagnostic> =
+                problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+            let before = std::mem::replace(&mut shared.state_mut().errors, errors.clone());
+            if errors != before {
+                shared.hub.problems(&errors);
+            }
+        }
+        let told = (how, problems);
+        if told == self.told {
+            return;
+        }
+        match how {
+            Told::Problems => (self.tell)(News::Problems(&told.1)),
+            Told::Broken => (self.tell)(News::Broken(&told.1)),
+        }
+        self.told = told;
+    }
+
+    fn lend_sources(&mut self) {
+        let Some(reader) = &mut self.reader else { return };
+        let Sources { entries, assets, statics, templates, theme, diagnostics } = std::mem::take(&mut reader.sources);
+        self.inputs =
+            Inputs { entries, assets, statics, templates, theme, diagnostics, ..self.inputs.without_sources() };
+    }
+
+    fn take_sources_back(&mut self) {
+        let Some(reader) = &mut self.reader else { return };
+        let rest = self.inputs.without_sources();
+        let Inputs { entries, assets, statics, templates, theme, diagnostics, .. } =
+            std::mem::replace(&mut self.inputs, rest);
+        reader.sources = Sources { entries, assets, statics, templates, theme, diagnostics };
+    }
+}
+
+/// Files that have another path now: one that is gone and one that is new, with the same text, and no third.
+fn renamed(
+    before: &BTreeMap<SourcePath, Arc<str>>,
+    now: &BTreeMap<SourcePath, TextFile>,
+    changed: &BTreeSet<SourcePath>,
+) -> BTreeMap<SourcePath, SourcePath> {
+    let mut gone: BTreeMap<&str, Vec<&SourcePath>> = BTreeMap::new();
+    let mut come: BTreeMap<&str, Vec<&SourcePath>> = BTreeMap::new();
+    for path in changed {
+        match (before.get(path), now.get(path)) {
+            (Some(text), None) => gone.entry(text).or_default().push(path),
+            (None, Some(file)) => come.entry(&file.text).or_default().push(path),
+            _ => {}
+        }
+    }
+    let pair = |(text, from): (&str, Vec<&SourcePath>)| match (from.as_slice(), come.get(text)?.as_slice()) {
+        ([from], [to]) => Some(((*from).clone(), (*to).clone())),
+        _ => None,
+    };
+    gone.into_iter().filter_map(pair).collect()
+}
+
+/// This day, where the person is.
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
