@@ -21,6 +21,9 @@ use crate::model::{Digest, Settings, SourcePath};
 /// coarsest clocks of file systems in use (FAT) count in two seconds.
 const CLOCK: Duration = Duration::from_secs(2);
 
+/// From so many paths on, looking through the whole folder is less work.
+const MANY: usize = 100;
+
 /// The rules for what git leaves out; they hold for a whole folder.
 const IGNORE_FILE: &str = ".gitignore";
 
@@ -133,7 +136,7 @@ impl Reader {
     /// If the journal itself can't be found or listed; then everything stays as it was.
     pub fn update(&mut self, paths: &BTreeSet<String>, now: SystemTime) -> Result<BTreeSet<SourcePath>, Error> {
         let ends_rules = |path: &String| path.is_empty() || path.rsplit('/').next() == Some(IGNORE_FILE);
-        if self.has_links || paths.iter().any(ends_rules) {
+        if self.has_links || paths.len() > MANY || paths.iter().any(ends_rules) {
             return self.rescan(now);
         }
         let mut changed = BTreeSet::new();

@@ -119,7 +119,7 @@ impl<'a> Rounds<'a> {
         loop {
             let mut dirty = Dirty::default();
             let mut waiting = Vec::new();
-            let patience = self.next_scan.saturating_duration_since(Instant::now());
+            let patience = self.next_scan.saturating_duration_since(Instant::now()).min(until_tomorrow());
             match messages.recv_timeout(patience) {
                 Ok(message) => self.take(message, &mut dirty, &mut waiting)?,
                 Err(RecvTimeoutError::Timeout) => dirty.all = true,
@@ -447,6 +447,14 @@ fn renamed(
         _ => None,
     };
     gone.into_iter().filter_map(pair).collect()
+}
+
+/// How long this day lasts still.
+fn until_tomorrow() -> Duration {
+    let now = jiff::Zoned::now();
+    let tomorrow = now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day());
+    // Where the calendar ends, so does everything else.
+    tomorrow.map_or(Duration::MAX, |tomorrow| now.duration_until(&tomorrow).unsigned_abs())
 }
 
 /// This day, where the person is.

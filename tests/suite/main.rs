@@ -34,3 +34,4 @@ mod standing;
 mod status;
 mod theme;
 mod validity;
+mod watch;
