@@ -115,9 +115,10 @@ fn not_yet(shared: &Shared, state: &State) -> Response {
         let _ = writeln!(told, "{}{place}: {}", error.path, error.message);
     }
     let told = told.replace('&', "&amp;").replace('<', "&lt;");
+    let title = if told.is_empty() { "The site is being built" } else { "The site can’t be built yet" };
     let html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Not built yet</title>\n</head>\n\
-         <body>\n<main>\n<h1>The site can’t be built yet</h1>\n<pre>{told}</pre>\n</main>\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
+         <body>\n<main>\n<h1>{title}</h1>\n<pre>{told}</pre>\n</main>\n</body>\n</html>\n"
     );
     let island = json!({ "session": shared.session, "build": state.number, "page": "" });
     let html = with_preview(html.as_bytes(), &shared.token, &island, false);

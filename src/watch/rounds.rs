@@ -176,7 +176,9 @@ impl<'a> Rounds<'a> {
         let is_scan = dirty.all;
         let was_lost = self.lost.is_some();
         let day = std::mem::replace(&mut self.inputs.today, today());
-        match self.read(dirty) {
+        let read = self.read(dirty);
+        let cost = scanning.elapsed();
+        match read {
             Ok(changed) => {
                 if self.lost.take().is_some() {
                     (self.tell)(News::Note("the journal can be read again".into()));
@@ -189,7 +191,7 @@ impl<'a> Rounds<'a> {
             Err(error) => self.lose(&error),
         }
         if is_scan {
-            self.next_scan = Instant::now() + self.pause_after(scanning.elapsed());
+            self.next_scan = Instant::now() + self.pause_after(cost);
         }
     }
 

@@ -13,7 +13,7 @@ mod starting;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -81,7 +81,11 @@ impl Preview {
 
     #[track_caller]
     fn with(sandbox: &Sandbox, arguments: &str) -> Self {
-        let mut command = sandbox.command("", &format!("watch {arguments}"));
+        Self::started(sandbox.command("", &format!("watch {arguments}")))
+    }
+
+    #[track_caller]
+    fn started(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let stderr = Arc::new(Mutex::new(String::new()));
         let (mut said, heard) = (child.stderr.take().expect("a pipe"), Arc::clone(&stderr));

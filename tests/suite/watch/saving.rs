@@ -182,3 +182,39 @@ fn what_is_read_only_for_the_build_does_not_wake_it() {
     let after = events.until_page("plans/novel.html")["build"].as_u64().expect("a number");
     assert_eq!(after, before + 1, "{}", preview.said());
 }
+
+/// Where the system will not listen, as on some network file systems and in small containers.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_system_does_not_tell_of_is_found_by_looking() {
+    for (limit, advice) in [("inotify_instances", "max_user_instances"), ("inotify_watches", "max_user_watches")] {
+        let sandbox = journal();
+        // In a name space of its own, where it may set its own limits.
+        let script = format!("echo 2 > /proc/sys/user/max_{limit} && echo 0 > /proc/sys/user/max_{limit} && exec \"$@\"");
+        let wrapped = |command: Command| {
+            let mut wrapper = Command::new("unshare");
+            wrapper.args(["--user", "--map-root-user", "sh", "-c", &script, "sh"]);
+            wrapper.arg(command.get_program()).args(command.get_args()).current_dir(sandbox.root());
+            wrapper
+        };
+        let can = wrapped(Command::new("true")).output();
+        if !can.is_ok_and(|output| output.status.success()) {
+            let test = "what_the_system_does_not_tell_of_is_found_by_looking";
+            crate::outside::ignored(test, "no name space of one's own can be had here");
+            return;
+        }
+        let preview = Preview::started(wrapped(sandbox.command("", "watch --port 0")));
+        assert!(preview.said().contains(advice), "{}", preview.said());
+        let mut events = preview.listen();
+        for text in ["Found once", "Found twice", "Found three"] {
+            sandbox.write("about.md", format!("# About\n\n{text}.\n"));
+            events.until_page("about.html");
+            assert!(preview.get("/about.html").page().contains(text));
+        }
+        sandbox.write("new/deep/n.md", "# N\n");
+        events.until_page("new/deep/n.html");
+        sandbox.remove("about.md");
+        events.until_page("about.html");
+        assert_eq!(preview.get("/about.html").status, 404);
+    }
+}
