@@ -37,7 +37,7 @@ pub use error::Error;
 pub use mend::mend;
 pub use place::output_folder;
 pub use read::{Options, Sources, check_journal, open_file, read, read_settings, real_folder};
-pub use reader::Reader;
+pub use reader::{Difference, Reader};
 pub use recalled::Recalled;
 pub use repository::way_to;
 pub use site::{Foreign, Kept, Report, Site, Written, previous};

@@ -52,6 +52,39 @@ impl Stamp {
     }
 }
 
+/// What is other than when the folder was last looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Files that are new, gone or have other bytes.
+    pub files: BTreeSet<SourcePath>,
+    /// Whether something else could not be read, or can be now.
+    pub problems: bool,
+}
+
+impl Difference {
+    fn between(old: &Sources, new: &Sources) -> Self {
+        let (before, after) = (digests(old), digests(new));
+        let gone = before.iter().filter(|(path, digest)| after.get(*path) != Some(*digest));
+        let come = after.iter().filter(|(path, digest)| before.get(*path) != Some(*digest));
+        Self {
+            files: gone.chain(come).map(|(path, _)| path.clone()).collect(),
+            problems: old.diagnostics != new.diagnostics,
+        }
+    }
+
+    /// Whether all is as it was.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && !self.problems
+    }
+
+    /// Takes up another.
+    pub fn extend(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.problems |= other.problems;
+    }
+}
+
 /// A journal's folder and what it held when it was last looked at.
 #[derive(Debug)]
 pub struct Reader {
@@ -104,12 +137,11 @@ impl Reader {
         !same
     }
 
-    /// Looks at the whole folder again and opens what does not look as it did. Says which files are new, gone or have
-    /// other bytes.
+    /// Looks at the whole folder again and opens what does not look as it did.
     ///
     /// # Errors
     /// If the folder itself can't be found or listed; then everything stays as it was.
-    pub fn rescan(&mut self, now: SystemTime) -> Result<BTreeSet<SourcePath>, Error> {
+    pub fn rescan(&mut self, now: SystemTime) -> Result<Difference, Error> {
         let found = discover(&self.root, &self.settings, &self.outputs)?;
         self.folders = found.folders.iter().cloned().collect();
         self.has_links = found.has_links;
@@ -123,48 +155,49 @@ impl Reader {
         let known = &self.stamps;
         let unchanged = |path: &SourcePath| stamps.get(path).is_some_and(|stamp| known.get(path) == Some(stamp));
         let sources = read_found(&self.root, found, &self.sources, unchanged);
-        let changed = differences(&self.sources, &sources);
+        let difference = Difference::between(&self.sources, &sources);
         self.sources = sources;
         self.stamps = stamps.into_iter().filter(|(_, stamp)| stamp.is_settled(now)).collect();
-        Ok(changed)
+        Ok(difference)
     }
 
-    /// Looks at these paths, relative to the journal, and below them. Says which files are new, gone or have other
-    /// bytes. `journal.yaml` is not among them: with other settings the folder is opened anew.
+    /// Looks at these paths, relative to the journal, and below them. `journal.yaml` is not looked at: what it says is
+    /// told to [`Reader::go_by`].
     ///
     /// # Errors
     /// If the journal itself can't be found or listed; then everything stays as it was.
-    pub fn update(&mut self, paths: &BTreeSet<String>, now: SystemTime) -> Result<BTreeSet<SourcePath>, Error> {
+    pub fn update(&mut self, paths: &BTreeSet<String>, now: SystemTime) -> Result<Difference, Error> {
         let ends_rules = |path: &String| path.is_empty() || path.rsplit('/').next() == Some(IGNORE_FILE);
         if self.has_links || paths.len() > MANY || paths.iter().any(ends_rules) {
             return self.rescan(now);
         }
-        let mut changed = BTreeSet::new();
-        for path in paths.iter().filter(|path| *path != SETTINGS) {
+        let mut difference = Difference::default();
+        let is_in_another = |path: &str| path.match_indices('/').any(|(at, _)| paths.contains(&path[..at]));
+        for path in paths.iter().filter(|path| *path != SETTINGS && !is_in_another(path)) {
             let found = discover_at(&self.root, &self.settings, &self.outputs, path)?;
             if found.has_links {
-                changed.extend(self.rescan(now)?);
-                return Ok(changed);
+                difference.extend(self.rescan(now)?);
+                return Ok(difference);
             }
-            changed.extend(self.replace(path, found));
+            difference.extend(self.replace(path, found));
         }
         self.sources.diagnostics.sort();
-        Ok(changed)
+        Ok(difference)
     }
 
     /// Puts what was found at a path, and below, in the place of what was there.
-    fn replace(&mut self, path: &str, found: Discovered) -> BTreeSet<SourcePath> {
+    fn replace(&mut self, path: &str, found: Discovered) -> Difference {
         self.folders.retain(|folder| !is_below(folder, path));
         self.folders.extend(found.folders.iter().cloned());
         let old = self.sources.take_below(path);
         let new = read_found(&self.root, found, &Sources::default(), |_| false);
-        let changed = differences(&old, &new);
+        let difference = Difference::between(&old, &new);
         let stale = [&old, &new].into_iter().flat_map(digests).map(|(path, _)| path);
         for path in stale {
             self.stamps.remove(&path);
         }
         self.sources.extend(new);
-        changed
+        difference
     }
 }
 
@@ -228,20 +261,6 @@ fn digests(sources: &Sources) -> BTreeMap<SourcePath, Digest> {
     let templates = templates.iter().map(|(path, file)| (path, file.digest)).filter_map(in_templates);
     let theme = theme.iter().map(|(path, file)| (path, file.digest)).filter_map(in_templates);
     entries.chain(assets).chain(templates).chain(theme).collect()
-}
-
-/// The files that are in one of the two only, or have other bytes; and those that other problems are told of.
-fn differences(old: &Sources, new: &Sources) -> BTreeSet<SourcePath> {
-    let (before, after) = (digests(old), digests(new));
-    let differs = |(path, digest): (&SourcePath, &Digest), other: &BTreeMap<SourcePath, Digest>| {
-        (other.get(path) != Some(digest)).then(|| path.clone())
-    };
-    let gone = before.iter().filter_map(|file| differs(file, &after));
-    let come = after.iter().filter_map(|file| differs(file, &before));
-    let told = old.diagnostics.iter().filter(|problem| !new.diagnostics.contains(problem));
-    let told = told.chain(new.diagnostics.iter().filter(|problem| !old.diagnostics.contains(problem)));
-    let told = told.filter_map(|problem| SourcePath::new(&problem.path));
-    gone.chain(come).chain(told).collect()
 }
 
 #[cfg(test)]

@@ -63,7 +63,11 @@ fn relative(path: &Path, root: &Path) -> Option<String> {
 fn is_noise(path: &str) -> bool {
     let of_git_or_ours = path.split('/').any(|part| matches!(part, ".git" | ".journal"));
     let name = path.rsplit('/').next().unwrap_or(path);
-    of_git_or_ours || name.ends_with('~') || name.starts_with(".#") || name.rsplit_once('.').is_some_and(|(_, ending)| ending == "swp") || name == "4913"
+    of_git_or_ours
+        || name.ends_with('~')
+        || name.starts_with(".#")
+        || name.rsplit_once('.').is_some_and(|(_, ending)| ending == "swp")
+        || name == "4913"
 }
 
 /// The system's word about the folders of a journal.

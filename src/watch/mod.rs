@@ -153,7 +153,7 @@ struct Shared {
     cache: store::cache::Cache,
     /// Changes that were made from a page, so that they can be taken back.
     changes: Mutex<tick::Changes>,
-    to_rounds: Mutex<Sender<Message>>,
+    to_rounds: Sender<Message>,
 }
 
 /// What is shown.
@@ -184,7 +184,7 @@ impl Shared {
 
     fn tell_rounds(&self, message: Message) {
         // When the other thread has ended, so will this one.
-        let _ = locked(&self.to_rounds).send(message);
+        let _ = self.to_rounds.send(message);
     }
 }
 
@@ -214,7 +214,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(News<'_>)) -> Result<(), Erro
                 hub: stream::Hub::default(),
                 cache: cache.clone(),
                 changes: Mutex::default(),
-                to_rounds: Mutex::new(sender.clone()),
+                to_rounds: sender.clone(),
             });
             let stop = server::start(Some((listener, Arc::clone(&shared))), sender.clone())?;
             let is_open = !here.ip().is_loopback();

@@ -7,26 +7,34 @@
 
   const reload = () => location.reload();
 
+  const styles = (page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")).join();
+
   const patch = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.href);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = next.querySelector("main");
     const old = document.querySelector("main");
-    if (!main || !old) return reload();
+    if (!main || !old || styles(next) !== styles(document)) return reload();
     document.title = next.title;
     old.replaceWith(main);
   };
 
+  const shows = (file) => {
+    const path = new URL(file.split("/").map(encodeURIComponent).join("/"), location.origin + "/").pathname;
+    const parts = [...document.querySelectorAll("[src], link[href]")];
+    return parts.some((part) => new URL(part.src || part.href, location.href).pathname === path);
+  };
+
   const events = new EventSource("/__journal/events");
   events.addEventListener("hello", (event) => {
-    const hello = JSON.parse(event.data);
-    if (hello.session !== here.session || hello.build !== here.build) reload();
+    const { session, build } = JSON.parse(event.data);
+    if (session !== here.session || build !== here.build) reload();
   });
   events.addEventListener("update", (event) => {
     const { build, pages, moved } = JSON.parse(event.data);
     here.build = build;
-    if (moved[here.page]) location.href = "/" + moved[here.page];
+    if (moved[here.page]) location.href = "/" + moved[here.page].split("/").map(encodeURIComponent).join("/");
+    else if (here.page === "" || pages.some(shows)) reload();
     else if (pages.includes(here.page)) patch().catch(reload);
-    else if (pages.some((page) => !page.endsWith(".html"))) reload();
   });
 })();

@@ -13,7 +13,7 @@ use super::live::{Change, Live};
 use super::{Built, Message, News, Shared};
 use crate::model::{Audience, Code, Date, Diagnostic, Severity, SourcePath};
 use crate::pipeline::{self, Build, Inputs, TextFile, Work};
-use crate::store::{self, Reader, Sources, cache::Cache};
+use crate::store::{self, Difference, Reader, Sources, cache::Cache};
 
 /// The settings, at the journal's top.
 const SETTINGS: &str = "journal.yaml";
@@ -179,13 +179,13 @@ impl<'a> Rounds<'a> {
         let read = self.read(dirty);
         let cost = scanning.elapsed();
         match read {
-            Ok(changed) => {
+            Ok(difference) => {
                 if self.lost.take().is_some() {
                     (self.tell)(News::Note("the journal can be read again".into()));
                 }
-                if was_lost || !self.has_begun || !changed.is_empty() || day != self.inputs.today {
+                if was_lost || !self.has_begun || !difference.is_empty() || day != self.inputs.today {
                     self.has_begun = true;
-                    self.build(changed, began);
+                    self.build(difference.files, began);
                 }
             }
             Err(error) => self.lose(&error),
@@ -231,15 +231,15 @@ impl<'a> Rounds<'a> {
 
     /// Reads what may have changed, and says which files did. While there are no settings that can be understood, nothing
     /// is read but they.
-    fn read(&mut self, mut dirty: Dirty) -> Result<BTreeSet<SourcePath>, store::Error> {
+    fn read(&mut self, mut dirty: Dirty) -> Result<Difference, store::Error> {
         let now = SystemTime::now();
-        let mut changed = BTreeSet::new();
+        let mut difference = Difference::default();
         if dirty.all || dirty.paths.contains(SETTINGS) {
             store::check_journal(&self.root)?;
             let file = store::read_settings(&self.root)?;
             let digest = |file: &Option<TextFile>| file.as_ref().map(|file| file.digest);
             if digest(&file) != digest(&self.inputs.settings) {
-                changed.insert(SourcePath::new(SETTINGS).expect("a plain name"));
+                difference.files.insert(SourcePath::new(SETTINGS).expect("a plain name"));
                 self.inputs.settings = file;
             }
         }
@@ -254,20 +254,22 @@ impl<'a> Rounds<'a> {
             (Some(_), Err(_)) => {}
             (None, Ok(settings)) => {
                 let reader = Reader::open(&self.root, &settings, &store::Options::default(), now)?;
-                changed.extend(reader.sources.entries.keys().cloned());
+                difference.files.extend(reader.sources.entries.keys().cloned());
                 self.reader = Some(reader);
+                // It was read just now.
+                dirty = Dirty::default();
             }
             (None, Err(_)) => {
                 self.watch.follow(&BTreeSet::from([String::new()]));
-                return Ok(changed);
+                return Ok(difference);
             }
         }
-        let Some(reader) = &mut self.reader else { return Ok(changed) };
+        let Some(reader) = &mut self.reader else { return Ok(difference) };
         if dirty.all {
-            changed.extend(reader.rescan(now)?);
+            difference.extend(reader.rescan(now)?);
         } else {
             self.watch.forget(&dirty.paths);
-            changed.extend(reader.update(&dirty.paths, now)?);
+            difference.extend(reader.update(&dirty.paths, now)?);
         }
         let was_deaf = self.watch.deaf.is_some();
         loop {
@@ -276,12 +278,12 @@ impl<'a> Rounds<'a> {
             if new.is_empty() {
                 break;
             }
-            changed.extend(reader.update(&new, now)?);
+            difference.extend(reader.update(&new, now)?);
         }
         if let Some(why) = self.watch.deaf.as_ref().filter(|_| !was_deaf || !self.has_begun) {
             (self.tell)(News::Note(format!("{why}; the folder is looked through again and again instead")));
         }
-        Ok(changed)
+        Ok(difference)
     }
 
     /// Builds, and shows what was built.

@@ -110,8 +110,7 @@ fn each_step_on_a_page_is_known_by_its_line() {
         let island = answer.island();
         let steps = island["steps"].as_object().expect("an object");
         let html = answer.page();
-        let shown: Vec<&str> =
-            html.match_indices("step-").filter_map(|(at, _)| id_around(&html, at)).collect();
+        let shown: Vec<&str> = html.match_indices("step-").filter_map(|(at, _)| id_around(&html, at)).collect();
         let mut told: Vec<&str> = steps.keys().map(String::as_str).collect();
         told.sort_unstable();
         let mut sorted = shown.clone();

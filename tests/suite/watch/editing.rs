@@ -98,8 +98,8 @@ fn what_is_no_step_or_not_of_the_journal_is_refused() {
 #[test]
 fn two_pages_that_tick_at_once_lose_no_tick() {
     let sandbox = journal();
-    let all: String = (0..12).map(|number| format!("- [ ] Step {number}\n")).collect();
-    sandbox.write("plans/many.md", format!("# Many\n\n{all}"));
+    let all: Vec<String> = (0..12).map(|number| format!("- [ ] Step {number}\n")).collect();
+    sandbox.write("plans/many.md", format!("# Many\n\n{}", all.concat()));
     let preview = Preview::of(&sandbox);
     std::thread::scope(|scope| {
         for number in 0..12 {

@@ -134,7 +134,8 @@ fn a_file_that_can_not_be_read_is_named_and_recovers() {
     assert_eq!(preview.get("/about.html").status, 200);
     sandbox.write("about.md", "# Text\n");
     events.until("solved");
-    let rights = |mode: u32| fs::set_permissions(sandbox.path("about.md"), fs::Permissions::from_mode(mode)).expect("rights");
+    let rights =
+        |mode: u32| fs::set_permissions(sandbox.path("about.md"), fs::Permissions::from_mode(mode)).expect("rights");
     rights(0o000);
     // Whoever may read everything is told nothing.
     if fs::read(sandbox.path("about.md")).is_err() {

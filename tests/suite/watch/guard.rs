@@ -145,7 +145,8 @@ fn nonsense_is_answered_or_cut_off() {
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         format!("{request}Content-Length: -1\r\n\r\n").as_bytes(),
         format!("{request}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").as_bytes(),
-        format!("{request}Range: bytes=18446744073709551615-18446744073709551616\r\nConnection: close\r\n\r\n").as_bytes(),
+        format!("{request}Range: bytes=18446744073709551615-18446744073709551616\r\nConnection: close\r\n\r\n")
+            .as_bytes(),
     ] {
         let mut stream = preview.connect();
         stream.write_all(bytes).expect("it listens");

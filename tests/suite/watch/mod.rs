@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use crate::sandbox::Sandbox;
 
 /// After which a thing that did not happen is taken never to happen.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// The program, previewing a journal until this goes.
 struct Preview {
@@ -127,17 +127,15 @@ impl Preview {
     }
 
     fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        let mut text = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        let mut lines = vec![format!("{method} {path} HTTP/1.1"), "Connection: close".to_owned()];
         if headers.iter().all(|(name, _)| !name.eq_ignore_ascii_case("host")) {
-            text += &format!("Host: {}\r\n", self.host);
+            lines.push(format!("Host: {}", self.host));
         }
-        for (name, value) in headers {
-            text += &format!("{name}: {value}\r\n");
-        }
+        lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
         if !body.is_empty() {
-            text += &format!("Content-Length: {}\r\n", body.len());
+            lines.push(format!("Content-Length: {}", body.len()));
         }
-        self.raw(format!("{text}\r\n{body}"))
+        self.raw(format!("{}\r\n\r\n{body}", lines.join("\r\n")))
     }
 
     fn get(&self, path: &str) -> Answer {
@@ -224,7 +222,7 @@ impl Events {
             let count = self.lines.read_line(&mut line).unwrap_or_else(|error| panic!("nothing more is said: {error}"));
             assert!(count > 0, "the line was cut");
             if let Some(event) = line.strip_prefix("event: ") {
-                name = event.trim().to_owned();
+                event.trim().clone_into(&mut name);
             }
             if let Some(data) = line.strip_prefix("data: ") {
                 return (name, serde_json::from_str(data).expect("JSON"));

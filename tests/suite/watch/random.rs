@@ -40,12 +40,20 @@ impl Numbers {
 
 fn content(path: &str, numbers: &mut Numbers, template: &str) -> String {
     match path {
-        "journal.yaml" => numbers.of(&["today: 2026-11-22\n", "today: 2026-11-22\ntitle: T\nignore: [notes/]\n"]).to_owned(),
+        "journal.yaml" => {
+            numbers.of(&["today: 2026-11-22\n", "today: 2026-11-22\ntitle: T\nignore: [notes/]\n"]).to_owned()
+        }
         ".gitignore" => numbers.of(&["", "notes/\n", "*.png\n"]).to_owned(),
-        "templates/tag.html" => template.replacen("{% endblock", &format!("<!-- {} -->{{% endblock", numbers.below(9)), 1),
+        "templates/tag.html" => {
+            template.replacen("{% endblock", &format!("<!-- {} -->{{% endblock", numbers.below(9)), 1)
+        }
         _ => {
             let front = numbers.of(&["", "---\nvisibility: private\n---\n", "---\ntags: [x, y]\nmood: 3\n---\n"]);
-            let body = numbers.of(&["See [[novel]] and [[a]].\n", "- [ ] One\n  - [x] Two ✅ 2026-11-20\n", "![](/images/pic.png)\n"]);
+            let body = numbers.of(&[
+                "See [[novel]] and [[a]].\n",
+                "- [ ] One\n  - [x] Two ✅ 2026-11-20\n",
+                "![](/images/pic.png)\n",
+            ]);
             format!("{front}# T{}\n\n{body}", numbers.below(9))
         }
     }
@@ -94,7 +102,8 @@ fn different(sandbox: &Sandbox, preview: &Preview, gone: &[String]) -> Vec<Strin
     for (path, bytes) in &built {
         let answer = preview.get(&format!("/{path}"));
         // A page of `static/` is as the person made it, and has nothing put in.
-        let same = answer.body == *bytes || without_preview(&String::from_utf8_lossy(&answer.body)).as_bytes() == &bytes[..];
+        let same =
+            answer.body == *bytes || without_preview(&String::from_utf8_lossy(&answer.body)).as_bytes() == &bytes[..];
         if answer.status != 200 || !same {
             wrong.push(path.clone());
         }
@@ -129,7 +138,8 @@ fn after_two_hundred_things_that_happen_each_page_is_what_a_build_writes() {
                 wrong.is_empty()
             });
             let listed = preview.get("/journal.json").json();
-            let pages = ["plans", "reflections", "pages"].into_iter().flat_map(|kind| listed[kind].as_array().cloned());
+            let pages =
+                ["plans", "reflections", "pages"].into_iter().filter_map(|kind| listed[kind].as_array().cloned());
             gone.extend(pages.flatten().filter_map(|page| page["url"].as_str().map(str::to_owned)));
         }
     }

@@ -160,7 +160,9 @@ fn a_burst_of_saves_settles_into_few_builds() {
     for number in 0..300 {
         sandbox.write(&format!("many/{number}.md"), format!("# N {number}\n"));
     }
-    wait_for("all of them", || (0..300).step_by(23).all(|number| preview.get(&format!("/many/{number}")).status == 200));
+    wait_for("all of them", || {
+        (0..300).step_by(23).all(|number| preview.get(&format!("/many/{number}")).status == 200)
+    });
     sandbox.write("about.md", "# About\n\nThe last.\n");
     let after = events.until_page("about.html")["build"].as_u64().expect("a number");
     assert!(after - before < 100, "{} builds for 300 files", after - before);
@@ -190,7 +192,8 @@ fn what_the_system_does_not_tell_of_is_found_by_looking() {
     for (limit, advice) in [("inotify_instances", "max_user_instances"), ("inotify_watches", "max_user_watches")] {
         let sandbox = journal();
         // In a name space of its own, where it may set its own limits.
-        let script = format!("echo 2 > /proc/sys/user/max_{limit} && echo 0 > /proc/sys/user/max_{limit} && exec \"$@\"");
+        let script =
+            format!("echo 2 > /proc/sys/user/max_{limit} && echo 0 > /proc/sys/user/max_{limit} && exec \"$@\"");
         let wrapped = |command: Command| {
             let mut wrapper = Command::new("unshare");
             wrapper.args(["--user", "--map-root-user", "sh", "-c", &script, "sh"]);
