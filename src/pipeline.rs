@@ -256,6 +256,9 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
     let shown = Shown::of(&planned.pages, &understood);
+    // Giving back what the views of thousands of pages hold is a tenth of a build's time; who waits need not wait for it.
+    let (pages, views) = (planned.pages, (planned.data, planned.export, renderer));
+    rayon::spawn(move || drop((pages, views)));
     let parsed = understood.documents;
     let documents = Arc::new(parsed.clone());
     Ok(Build { inputs: digest, outputs, diagnostics, documents, parsed: Some(parsed), shown: Some(shown) })
