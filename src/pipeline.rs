@@ -13,6 +13,7 @@ mod failure;
 mod shown;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -25,6 +26,7 @@ use crate::model::{
 };
 use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
+use crate::site::search::Bundle;
 use crate::site::status::Status;
 use crate::site::{self, DataFile, Page, Plan, Theme};
 
@@ -163,8 +165,10 @@ pub struct Work {
     pub parsed: AtomicUsize,
     /// Pages and other files planned.
     pub planned: AtomicUsize,
-    /// Pages rendered.
+    /// Pages and other files rendered, but for those of the search index.
     pub rendered: AtomicUsize,
+    /// Files of the search index made.
+    pub indexed: AtomicUsize,
 }
 
 /// A site, and what a next build can reuse of it.
@@ -246,13 +250,17 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let data = planned.data.par_iter().map(|file| {
         let fingerprint = Digest::of(&(TOOL, file));
         let content = reused(&file.out, fingerprint).unwrap_or_else(|| {
-            work.rendered.fetch_add(1, Ordering::Relaxed);
+            let counted = if file.data.is_of_search() { &work.indexed } else { &work.rendered };
+            counted.fetch_add(1, Ordering::Relaxed);
             Content::Bytes(render::data(&file.data, &planned.site, &bodies).into())
         });
         (file.out.clone(), Output { fingerprint, content })
     });
     let data: Vec<_> = data.collect();
-    let outputs = pages.into_iter().chain(data).chain(planned.files).collect();
+    let bundles: Vec<_> = planned.bundles.par_iter().flat_map_iter(|bundle| bundled(bundle, previous, work)).collect();
+    let mut outputs: BTreeMap<OutPath, Output> = bundles.into_iter().collect();
+    // An address of its own goes before a name in the index.
+    outputs.extend(pages.into_iter().chain(data).chain(planned.files));
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
     let shown = Shown::of(&planned.pages, &understood);
@@ -262,6 +270,26 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     let parsed = understood.documents;
     let documents = Arc::new(parsed.clone());
     Ok(Build { inputs: digest, outputs, diagnostics, documents, parsed: Some(parsed), shown: Some(shown) })
+}
+
+/// The files of a bundle: all as the previous build had them, or all made anew.
+fn bundled(bundle: &Bundle, previous: &Build, work: &Work) -> Vec<(OutPath, Output)> {
+    let fingerprint = Digest::of(&(TOOL, bundle));
+    let under = bundle.under();
+    let from = Bound::Included(under.as_str());
+    let before = previous.outputs.range::<str, _>((from, Bound::Unbounded));
+    let before = before.take_while(|(out, _)| out.as_str().starts_with(&under));
+    let stored: Vec<&OutPath> =
+        before.filter(|(_, output)| output.fingerprint == fingerprint).map(|(out, _)| out).collect();
+    let first = format!("{under}.js");
+    if stored.iter().any(|out| out.as_str() == first) {
+        let output = || Output { fingerprint, content: Content::Stored };
+        return stored.into_iter().map(|out| (out.clone(), output())).collect();
+    }
+    let files = render::bundle(bundle);
+    work.indexed.fetch_add(files.len(), Ordering::Relaxed);
+    let output = |bytes: Vec<u8>| Output { fingerprint, content: Content::Bytes(bytes.into()) };
+    files.into_iter().map(|(out, bytes)| (out, output(bytes))).collect()
 }
 
 /// A journal, parsed and cut to its audience: where `check`, `export` and `context` part from `build`.
@@ -400,6 +428,8 @@ pub struct Planned {
     pub files: BTreeMap<OutPath, Output>,
     /// What is data in a format of its own.
     pub data: Vec<DataFile>,
+    /// What makes several files at once.
+    pub bundles: Vec<Bundle>,
     /// What `journal.json` holds.
     pub export: Arc<site::export::Export>,
     /// What is wrong in the journal.
@@ -437,7 +467,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     let theme_files: Vec<(OutPath, Vec<u8>)> = renderer.theme_outputs(&understood.settings);
     let theme = Theme::of(&theme_files.iter().map(|(out, _)| out).collect::<Vec<_>>());
     let mut diagnostics = problems(understood, inputs);
-    let Plan { site, mut pages, copies, mut data, export, diagnostics: problems } = site::plan(
+    let Plan { site, mut pages, copies, mut data, bundles, export, diagnostics: problems } = site::plan(
         &understood.published,
         &understood.settings,
         &understood.language,
@@ -470,7 +500,8 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
     }
     pages.retain(|page| !files.contains_key(&page.out));
     data.retain(|file| !files.contains_key(&file.out));
-    Planned { site: render::Site::new(site, Arc::clone(&understood.language)), pages, data, files, export, diagnostics }
+    let site = render::Site::new(site, Arc::clone(&understood.language));
+    Planned { site, pages, files, data, bundles, export, diagnostics }
 }
 
 /// Stands for everything that the bytes of a page depend on.

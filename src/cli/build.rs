@@ -45,10 +45,11 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     if terminal.verbosity == Verbosity::Verbose {
         let count = |number: &std::sync::atomic::AtomicUsize| number.load(Ordering::Relaxed);
         terminal.say(&format!(
-            "parsed {}, planned {}, rendered {}, written {}, removed {}",
+            "parsed {}, planned {}, rendered {}, indexed {}, written {}, removed {}",
             count(&work.parsed),
             count(&work.planned),
             count(&work.rendered),
+            count(&work.indexed),
             written.written,
             written.removed,
         ));

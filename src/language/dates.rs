@@ -124,10 +124,11 @@ fn of_weekday(names: &[String], date: Date) -> &str {
     index.and_then(|index| names.get(index)).map_or("", String::as_str)
 }
 
-/// Day and year as texts: nobody writes a thousands mark into a year.
+/// The year as a text: nobody writes a thousands mark into it. The day as a number, by which a message can choose: a
+/// French month begins with its `1er`.
 fn parts<'a>(date: Date, month: &'a str, weekday: &'a str) -> [(&'static str, Word<'a>); 4] {
     [
-        ("day", date.day().to_string().into()),
+        ("day", date.day().into()),
         ("month", month.into()),
         ("year", date.year().to_string().into()),
         ("weekday", weekday.into()),

@@ -44,7 +44,7 @@ macro_rules! languages {
         }),*];
     };
 }
-languages!["en"];
+languages!["en", "de", "es", "fr"];
 
 /// Words in one language.
 pub struct Language {
@@ -200,6 +200,16 @@ impl Language {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.plain.has_message(name)
+    }
+
+    /// A fact as a sentence of its own. Where it ends in a short name with a stop, that is the sentence's.
+    #[must_use]
+    pub fn sentence(&self, fact: &str) -> String {
+        let mut said = self.say("list_end", &[("list", fact.into())]);
+        if said.ends_with("..") {
+            said.pop();
+        }
+        said
     }
 
     /// Names joined as in a sentence: `Ana, Ben and Chi`.

@@ -66,10 +66,20 @@ impl Language {
     /// large letter.
     #[must_use]
     pub fn count(&self, name: &str, count: usize, more: &[(&str, Word<'_>)]) -> String {
-        let number = self.spelled(count);
         let mut words: Vec<(&str, Word<'_>)> = more.to_vec();
-        words.extend([("count", count.into()), ("Number", capitalised(&number).into()), ("number", number.into())]);
-        self.say(name, &words)
+        words.push(("count", count.into()));
+        self.say(name, &self.with_spelled(words))
+    }
+
+    /// The same words, with the number `$count` as a word beside it, if it is among them.
+    #[must_use]
+    pub fn with_spelled<'a>(&self, mut words: Vec<(&'a str, Word<'a>)>) -> Vec<(&'a str, Word<'a>)> {
+        let count = words.iter().find(|(name, _)| *name == "count");
+        if let Some((_, Word::Number(count))) = count {
+            let number = self.spelled(usize::try_from(*count).unwrap_or(0));
+            words.extend([("Number", capitalised(&number).into()), ("number", number.into())]);
+        }
+        words
     }
 
     /// Minutes in words: `25 min`, `1 h 30 min`.

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::*;
 use crate::model::{Date, Month};
 
@@ -30,6 +32,88 @@ fn days_read_as_written_by_hand() {
     assert_eq!(english.month(Month::of(date)), "November 2026");
     let near = [0, 1, -1, 6, 14, -90, 800].map(|days| english.distance(days));
     assert_eq!(near, ["today", "tomorrow", "yesterday", "in 6 days", "in 2 weeks", "3 months ago", "in 2 years"]);
+}
+
+/// What a message is filled with, by its name.
+type Arguments<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
+fn arguments(text: &str) -> Arguments<'_> {
+    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+    let mut all = Arguments::new();
+    for entry in resource.body {
+        if let ast::Entry::Message(message) = entry {
+            let mut found = BTreeSet::new();
+            of_pattern(message.value.as_ref().expect("a message says something"), &mut found);
+            assert!(all.insert(message.id.name, found).is_none(), "`{}` is there twice", message.id.name);
+        }
+    }
+    all
+}
+
+fn of_pattern<'a>(pattern: &ast::Pattern<&'a str>, found: &mut BTreeSet<&'a str>) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable { expression } = element else { continue };
+        let inline = match expression {
+            ast::Expression::Inline(inline) => inline,
+            ast::Expression::Select { selector, variants } => {
+                for variant in variants {
+                    of_pattern(&variant.value, found);
+                }
+                selector
+            }
+        };
+        if let ast::InlineExpression::VariableReference { id } = inline {
+            found.insert(id.name);
+        }
+    }
+}
+
+/// A count that comes as a number and as a word: a language takes the one that it needs.
+const COUNT: [&str; 3] = ["count", "number", "Number"];
+
+#[test]
+fn every_language_has_the_messages_of_english_and_fills_them_with_the_same() {
+    let english = arguments(BUILT_IN[0].text);
+    let without_count = |arguments: &BTreeSet<&str>| -> BTreeSet<String> {
+        arguments.iter().filter(|name| !COUNT.contains(name)).map(|name| (*name).to_owned()).collect()
+    };
+    let counts = |arguments: &BTreeSet<&str>| COUNT.iter().any(|name| arguments.contains(name));
+    for other in &BUILT_IN[1..] {
+        let words = arguments(other.text);
+        let names = |all: &Arguments<'_>| all.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(&words), names(&english), "{}", other.tag);
+        for (name, filled) in &words {
+            let of_english = &english[name];
+            assert_eq!(without_count(filled), without_count(of_english), "{} in {}", name, other.tag);
+            assert_eq!(counts(filled), counts(of_english), "{} in {}", name, other.tag);
+        }
+    }
+}
+
+#[test]
+fn a_languages_plurals_and_marks_are_its_own() {
+    let said = |tag: &str, name: &str, count: usize| Language::new(tag, None).0.count(name, count, &[]);
+    assert_eq!(said("de-AT", "steps_done", 12345), "12.345 Schritte erledigt");
+    assert_eq!(said("de", "is_behind", 1), "Der Plan liegt einen Tag zurück.");
+    // Nothing is one in French.
+    assert_eq!(said("fr", "steps_done", 0), "0 étape faite");
+    assert_eq!(said("fr-CA", "steps_done", 12345), "12\u{202f}345 étapes faites");
+    assert_eq!(said("es", "steps_done", 2), "2 pasos dados");
+    let day = |tag: &str, day: i8| {
+        let date = Date::constant(2026, 11, day);
+        Language::new(tag, None).0.date(date, DateStyle::Weekday, None)
+    };
+    assert_eq!(day("de", 1), "Sonntag, 1. November 2026");
+    assert_eq!([1, 2].map(|date| day("fr", date)), ["dimanche 1er novembre 2026", "lundi 2 novembre 2026"]);
+    assert_eq!(day("es-MX", 1), "domingo 1 de noviembre de 2026");
+    assert_eq!(Language::new("de", None).0.number("80000.5"), "80.000,5");
+}
+
+#[test]
+fn a_sentence_ends_with_one_stop() {
+    let german = Language::new("de", None).0;
+    let day = german.date(Date::constant(2026, 11, 28), DateStyle::Short, Some(2026));
+    assert_eq!([day.as_str(), "So ist es"].map(|fact| german.sentence(fact)), ["28. Nov.", "So ist es."]);
 }
 
 #[test]

@@ -62,6 +62,25 @@ pub struct Heading {
     pub line: u32,
 }
 
+/// What the site says within a body, in its own language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phrase {
+    /// A table, for those who do not see that it is one.
+    Table,
+    /// The footnotes together.
+    Notes,
+    /// A footnote, by its number.
+    Note(u32),
+    /// The link from a footnote to its reference.
+    Back,
+    /// What that link says of itself: the number of the note, and which of its references is meant, from 1.
+    BackTo(u32, u32),
+    /// The title of a callout that has none of its own: the end of its message's name.
+    Callout(&'static str),
+    /// What only the writer sees.
+    Private,
+}
+
 /// A stretch of a body. Indices are into the entry's own lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Piece {
@@ -91,6 +110,8 @@ pub enum Piece {
         /// Index into [`super::Entry::links`].
         link: u32,
     },
+    /// Words of the site: text, or an attribute of this name (` aria-label="…"`).
+    Said(Option<&'static str>, Phrase),
     /// A heading begins: its tag, with its anchor.
     HeadingStart(u32),
     /// That heading ends.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::settings::{CountCancelled, WeighBy};
-use super::{Amount, Date, DeclaredCheckpoint, Digest, Gate, Heading, Link, SourcePath, Spot, Steps, Time, Value};
+use super::{
+    Amount, Date, DeclaredCheckpoint, Digest, Gate, Heading, Link, SourcePath, Spot, Steps, Terms, Time, Value,
+};
 
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -297,4 +299,6 @@ pub struct Entry {
     pub blocks: Vec<String>,
     /// Words in the body.
     pub words: u32,
+    /// The words that search finds it by; none where the settings want no search.
+    pub terms: Terms,
 }

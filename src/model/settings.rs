@@ -77,8 +77,17 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Whether a part of pages is shown, by the name behind `show_`.
+    #[must_use]
+    pub fn shows(&self, part: &str) -> bool {
+        self.show.get(part).copied().unwrap_or(true)
+    }
+}
+
+impl Theme {
     /// The parts of pages that can be left out.
-    pub const PARTS: [&'static str; 7] = ["backlinks", "cards", "charts", "energy", "mood", "people", "tags"];
+    pub const PARTS: [&'static str; 8] =
+        ["backlinks", "booklets", "cards", "charts", "energy", "mood", "people", "tags"];
 }
 
 impl Default for Theme {

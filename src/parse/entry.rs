@@ -8,9 +8,10 @@ use super::markdown::{self, Markdown};
 use super::private;
 use super::source::Source;
 use super::steps;
+use super::terms::{Searched, terms};
 use crate::model::{
     Address, Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, Fix, Kind, NotADate, Settings,
-    Severity, SourcePath, State, Step, Visibility, mended, parse_date, readable,
+    Severity, SourcePath, State, Step, Terms, Visibility, mended, parse_date, readable,
 };
 
 /// A parsed file.
@@ -122,12 +123,20 @@ fn face(
     }
     let has_steps = written.steps.items.iter().any(|step| step.state != State::Note);
     let kind = front_matter.kind.unwrap_or_else(|| kind_of(path, date, has_steps, settings));
+    let title = front_matter.title.clone().or(written.title).unwrap_or_else(|| readable(path.stem()));
+    let terms = if settings.search {
+        let passages = written.body.passages();
+        let searched = Searched { title: &title, tags: &tags, outline: &written.outline, passages: &passages };
+        terms(searched, &settings.language)
+    } else {
+        Terms::default()
+    };
     let entry = Entry {
         path: path.clone(),
         digest,
         kind,
         visibility,
-        title: front_matter.title.clone().or(written.title).unwrap_or_else(|| readable(path.stem())),
+        title,
         address: front_matter.address.clone().unwrap_or(Address::Path),
         date,
         time: front_matter.time,
@@ -147,6 +156,7 @@ fn face(
         links: written.links,
         blocks: written.blocks,
         words: written.words,
+        terms,
     };
     (Arc::new(entry), written.body)
 }

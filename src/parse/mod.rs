@@ -4,7 +4,8 @@
 //! 2. `private` overwrites with spaces what the public may not know, for the public face; `comments` does that with
 //!    comments, for both.
 //! 3. `markdown` reads the body of each face: structure, links, steps, and the HTML in between.
-//! 4. `entry` puts both together.
+//! 4. `terms` counts the words of each face, for search.
+//! 5. `entry` puts all of it together.
 //!
 //! `change` goes the other way: a step gets another state, and one line of the text changes.
 //!
@@ -21,6 +22,7 @@ mod settings;
 pub(crate) mod source;
 mod split;
 pub(crate) mod steps;
+mod terms;
 
 pub use change::{Change, Changed, Refusal, Return, change};
 pub use entry::{Parsed, parse};

@@ -40,6 +40,7 @@ fn entry(kind: Kind) -> Entry {
         links: Vec::new(),
         blocks: Vec::new(),
         words: 0,
+        terms: crate::model::Terms::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::language::{DateStyle, Language};
-use crate::model::{Body, Date, Entry, Piece, SourcePath, State};
+use crate::model::{Body, Date, Entry, Phrase, Piece, SourcePath, State};
 use crate::site::bodies::{Answer, BodyPlan, Embedded, StepLook};
 use crate::site::views::TallyView;
 
@@ -13,7 +13,18 @@ pub(crate) type Bodies<'a> = dyn Fn(&Entry) -> std::sync::Arc<Body> + Sync + 'a;
 /// The HTML of an entry's text on a page from which `root` leads to the site's root.
 #[must_use]
 pub fn body_html(plan: &BodyPlan, root: &str, language: &Language, bodies: &Bodies<'_>) -> String {
-    written(plan, root, "", language, bodies)
+    written(plan, root, "", String::new(), language, bodies)
+}
+
+/// The same on a page with other texts: it is the one of this number there, so that no two ids on the page are one.
+pub(super) fn body_html_among(
+    plan: &BodyPlan,
+    root: &str,
+    number: usize,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
+    written(plan, root, "", format!("t{number}-"), language, bodies)
 }
 
 /// The same away from the site: `root` is the site's full address and `page` that of the entry's own page, so that
@@ -25,13 +36,20 @@ pub(super) fn body_html_abroad(
     language: &Language,
     bodies: &Bodies<'_>,
 ) -> String {
-    written(plan, root, page, language, bodies)
+    written(plan, root, page, String::new(), language, bodies)
 }
 
-fn written(plan: &BodyPlan, root: &str, page: &str, language: &Language, bodies: &Bodies<'_>) -> String {
+fn written(
+    plan: &BodyPlan,
+    root: &str,
+    page: &str,
+    prefix: String,
+    language: &Language,
+    bodies: &Bodies<'_>,
+) -> String {
     let body = bodies(&plan.entry);
     let html = String::with_capacity(estimate(&body));
-    let mut out = Writer { html, root, page, language, prefix: String::new(), embeds: 0, bodies };
+    let mut out = Writer { html, root, page, language, outermost: prefix.clone(), prefix, embeds: 0, bodies };
     out.pieces(plan, &body.pieces);
     out.html
 }
@@ -46,7 +64,9 @@ struct Writer<'a> {
     /// The page itself, before a fragment of it: empty on that page.
     page: &'a str,
     language: &'a Language,
-    /// Put before every id of an embedded entry, so that ids stay unique on the page.
+    /// Put before every id of a text that is not alone on its page, so that ids stay unique there;
+    outermost: String,
+    /// and this within an embedded entry.
     prefix: String,
     embeds: u32,
     bodies: &'a Bodies<'a>,
@@ -87,6 +107,10 @@ impl Writer<'_> {
                         let href = self.href(url);
                         self.attribute(name, &href);
                     }
+                }
+                Piece::Said(None, phrase) => self.html.push_str(&said(self.language, *phrase)),
+                Piece::Said(Some(name), phrase) => {
+                    let _ = write!(self.html, " {name}=\"{}\"", said(self.language, *phrase));
                 }
                 Piece::HeadingStart(index) => {
                     if let Some(heading) = plan.entry.outline.get(*index as usize) {
@@ -176,7 +200,8 @@ impl Writer<'_> {
 
     fn embed(&mut self, embedded: &Embedded) {
         self.embeds += 1;
-        let outer = std::mem::replace(&mut self.prefix, prefix(self.embeds));
+        let inner = format!("{}e{}-", self.outermost, self.embeds);
+        let outer = std::mem::replace(&mut self.prefix, inner);
         self.html.push_str("<div class=\"embed\"><p class=\"embed-title\">");
         self.link(&embedded.url, &embedded.title);
         self.html.push_str("</p>");
@@ -209,7 +234,8 @@ impl Writer<'_> {
         if *important {
             word = self.language.say_html("step_important", &[("step", word.into())]);
         }
-        let _ = write!(self.html, "<span class=\"vh\">{word}: </span>");
+        let word = self.language.say_html("before_colon", &[("text", word.into())]);
+        let _ = write!(self.html, "<span class=\"vh\">{word} </span>");
     }
 
     fn step_text_end(&mut self, step: &StepLook, year: i16) {
@@ -332,6 +358,23 @@ fn section_of<'p>(entry: &Entry, pieces: &'p [Piece], section: u32) -> &'p [Piec
 /// A page has one heading of level 1, its title; what the text gives that level stands one below.
 fn shown_level(level: u8) -> u8 {
     level.clamp(2, 6)
+}
+
+/// A phrase in the language of the site, escaped.
+fn said(language: &Language, phrase: Phrase) -> String {
+    let number = |name: &str, number: u32| language.say_html(name, &[("number", number.into())]);
+    match phrase {
+        Phrase::Table => language.say_html("table_label", &[]),
+        Phrase::Notes => language.say_html("notes_label", &[]),
+        Phrase::Note(note) => number("note_label", note),
+        Phrase::Back => language.say_html("back_link", &[]),
+        Phrase::BackTo(note, 1) => number("back_label", note),
+        Phrase::BackTo(note, place) => {
+            language.say_html("back_label_place", &[("number", note.into()), ("place", place.into())])
+        }
+        Phrase::Callout(name) => language.say_html(&format!("callout_{name}"), &[]),
+        Phrase::Private => language.say_html("private_flag", &[]),
+    }
 }
 
 fn day_html(language: &Language, date: Date, year: i16) -> String {

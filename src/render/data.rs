@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::body::Bodies;
-use super::{Site, badge, calendar, feed, social_card};
+use super::{Site, badge, calendar, feed, search, social_card};
 use crate::site::Data;
 
 /// The bytes of a file.
@@ -16,6 +16,9 @@ pub fn data(data: &Data, site: &Site, bodies: &Bodies<'_>) -> Vec<u8> {
         Data::Badge(badge) => badge::svg(badge),
         Data::SocialCard(card) => social_card::png(card),
         Data::Manifest(manifest) => json(manifest),
+        Data::SearchIndex(index) => search::index(index),
+        Data::Filter(filter) => search::filter(filter),
+        Data::Found(block) => search::found(block, bodies),
     }
 }
 

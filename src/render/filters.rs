@@ -21,7 +21,9 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     let language = words();
     tera.register_filter("time", move |text: &str, arguments: Kwargs, _: &State| time(&language, text, &arguments));
     let language = words();
-    tera.register_filter("month_name", move |number: i64, _: Kwargs, _: &State| month_name(&language, number));
+    tera.register_filter("month_name", move |number: i64, arguments: Kwargs, _: &State| {
+        month_name(&language, number, &arguments)
+    });
     let language = words();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| number(&language, &value));
     let language = words();
@@ -29,10 +31,11 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
         counted(&language, count, &arguments)
     });
     let language = words();
-    tera.register_filter("tenths", move |number: i64, _: Kwargs, _: &State| tenths(&language, number));
+    tera.register_filter("mean", move |number: i64, _: Kwargs, _: &State| mean(&language, number));
     let language = words();
     tera.register_function("say", move |arguments: Kwargs, _: &State| say(&language, &arguments));
     tera.register_filter("share", share);
+    tera.register_filter("tenths", |number: i64, _: Kwargs, _: &State| tenths(number));
     tera.register_filter("initial", initial);
     tera.register_filter("json", json);
 }
@@ -77,10 +80,11 @@ fn same_year(date: Date, given: &Value) -> bool {
     )
 }
 
-/// The name of a month, 1 to 12.
-fn month_name(language: &Language, number: i64) -> TeraResult<String> {
-    match i8::try_from(number) {
-        Ok(number @ 1..=12) => Ok(language.month_name(number).to_owned()),
+/// The name of a month, 1 to 12: `November`; with `year`, that month of it: `November 2026`.
+fn month_name(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<String> {
+    match (i8::try_from(number), arguments.get::<i16>("year")?) {
+        (Ok(month @ 1..=12), Some(year)) => Ok(language.month(Month { year, month })),
+        (Ok(month @ 1..=12), None) => Ok(language.month_name(month).to_owned()),
         _ => Err(Error::message(format!("`{number}` is not a month (1 to 12)"))),
     }
 }
@@ -100,13 +104,18 @@ fn counted(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<S
     Ok(format!("{} {noun}", language.number(&number.to_string())))
 }
 
-/// `42` as `4.2`: means are kept in tenths, so that views hold integers only.
-fn tenths(language: &Language, number: i64) -> String {
-    language.number(&format!("{}.{}", number / 10, (number % 10).abs()))
+/// `42` as `4.2`, as the language writes it: means are kept in tenths, so that views hold integers only.
+fn mean(language: &Language, number: i64) -> String {
+    language.number(&tenths(number))
 }
 
-/// A message of the language with what it is filled with: `say(name="steps_done", done=3, total=8)`. Numbers choose
-/// the plural, safe strings stay as they are, all else is escaped.
+/// Tenths of a pixel as an attribute of SVG takes them in every language: `335` as `33.5`.
+fn tenths(number: i64) -> String {
+    format!("{}.{}", number / 10, (number % 10).abs())
+}
+
+/// A message of the language with what it is filled with: `say(name="tally", done=3, total=8)`. Numbers choose the
+/// plural, safe strings stay as they are, all else is escaped. With `count`, the message can say it as a word, too.
 fn say(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
     let name = arguments.must_get::<&str>("name")?;
     if !language.has(name) {
@@ -125,7 +134,7 @@ fn say(language: &Language, arguments: &Kwargs) -> TeraResult<Value> {
             (key, word)
         })
         .collect();
-    Ok(Value::safe_string(&language.say_html(name, &words)))
+    Ok(Value::safe_string(&language.say_html(name, &language.with_spelled(words))))
 }
 
 fn escaped(text: &str) -> String {
@@ -174,8 +183,13 @@ mod tests {
 
     #[track_caller]
     fn check(expression: &str, expected: &str) {
+        check_in("en", expression, expected);
+    }
+
+    #[track_caller]
+    fn check_in(language: &str, expression: &str, expected: &str) {
         let mut tera = Tera::new();
-        register(&mut tera, &Arc::new(Language::new("en", None).0));
+        register(&mut tera, &Arc::new(Language::new(language, None).0));
         tera.add_raw_template("x.html", &format!("{{{{ {expression} }}}}")).unwrap();
         assert_eq!(tera.render("x.html", &tera::Context::new()).unwrap(), expected, "{expression}");
     }
@@ -212,17 +226,28 @@ mod tests {
         check(r#"1 | count(one="step", many="steps")"#, "1 step");
         check(r#"0 | count(one="step", many="steps")"#, "0 steps");
         check(r#"1200 | count(one="step", many="steps")"#, "1,200 steps");
-        check("42 | tenths", "4.2");
+        check("42 | mean", "4.2");
+        check("335 | tenths", "33.5");
         check("6536 | share", "65.36%");
         check("10000 | share", "100.00%");
         check("11 | month_name", "November");
+        check("11 | month_name(year=2026)", "November 2026");
         check(r#""on track" | initial"#, "On track");
         check(r#""" | initial"#, "");
     }
 
     #[test]
+    fn people_read_numbers_in_their_language_and_browsers_in_their_own() {
+        check_in("de", "42 | mean", "4,2");
+        check_in("de", "63400.5 | number", "63.400,5");
+        check_in("de", "335 | tenths", "33.5");
+        check_in("de", "6536 | share", "65.36%");
+    }
+
+    #[test]
     fn messages_are_filled_and_what_fills_them_is_escaped() {
         check(r#"say(name="count_steps", count=1)"#, "1 step");
+        check(r#"say(name="some_ideas", count=3)"#, "three ideas");
         check(
             r#"say(name="list_two", one="<b>", two="2026-11-22" | time(style="number"))"#,
             r#"&lt;b&gt; and <time datetime="2026-11-22">22</time>"#,

@@ -14,6 +14,7 @@ mod filters;
 mod letters;
 mod page;
 mod paint;
+mod search;
 mod social_card;
 mod templates;
 
@@ -32,6 +33,7 @@ pub use body::{ShownStep, body_html, steps_shown};
 pub use data::data;
 pub use error::Error;
 pub use page::{Site, texts};
+pub use search::bundle;
 pub use templates::builtins;
 
 use crate::language::Language;

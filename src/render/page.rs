@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::body::{Bodies, body_html};
+use super::body::{Bodies, body_html, body_html_among};
 use super::{Error, Renderer, Text, feed, site_value};
 use crate::language::Language;
 use crate::model::settings::Fonts;
@@ -44,22 +44,26 @@ impl Renderer {
         Ok(if page.out.extension() == "xml" { without_unwritable(bytes) } else { bytes })
     }
 
-    /// The files of the theme as they go into the site. The stylesheet's name holds its digest, so that a browser may
-    /// keep it for ever; what the settings change about the look stands at its end.
+    /// The files of the theme as they go into the site. The names of stylesheets and scripts hold their digests, so that
+    /// a browser may keep them for ever; what the settings change about the look stands at the end of the stylesheet.
     #[must_use]
     pub fn theme_outputs(&self, settings: &Settings) -> Vec<(OutPath, Vec<u8>)> {
         let system_fonts = settings.theme.fonts == Fonts::System;
         let mut files = Vec::new();
         for (path, bytes) in self.theme_files() {
-            if system_fonts && path.starts_with("fonts/") {
+            if (system_fonts && path.starts_with("fonts/")) || (!settings.search && SEARCH.contains(&path)) {
                 continue;
             }
-            let (name, bytes) = match path.strip_suffix(".css") {
-                Some(stem) => {
-                    let css = with_settings(bytes, settings);
-                    (format!("theme/{stem}-{}.css", Digest::of_bytes(&css).short()), css)
+            let bytes = match path.rsplit_once('.') {
+                Some(("journal", "css")) => with_settings(bytes, settings),
+                Some((_, "js")) => slim(bytes),
+                _ => bytes.to_vec(),
+            };
+            let name = match path.rsplit_once('.') {
+                Some((stem, ending @ ("css" | "js"))) => {
+                    format!("theme/{stem}-{}.{ending}", Digest::of_bytes(&bytes).short())
                 }
-                None => (format!("theme/{path}"), bytes.to_vec()),
+                _ => format!("theme/{path}"),
             };
             files.extend(OutPath::new(&name).map(|out| (out, bytes)));
         }
@@ -72,6 +76,11 @@ impl Renderer {
 pub fn texts(page: &Page, site: &Site, bodies: &Bodies<'_>) -> Vec<String> {
     match &page.view {
         View::Feed(feed) => feed::texts(feed, site, bodies),
+        View::Booklet(booklet) => {
+            let root = &page.head.root;
+            let texts = booklet.bodies.iter().enumerate();
+            texts.map(|(at, body)| body_html_among(body, root, at, &site.language, bodies)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -86,6 +95,21 @@ fn without_unwritable(bytes: Vec<u8>) -> Vec<u8> {
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     }
+}
+
+/// The files of the theme that are for search alone.
+const SEARCH: [&str; 3] = ["keys.js", "search.css", "search.js"];
+
+/// A script without what only its reader needs: lines that are comments, and indentation. One with a text over several
+/// lines stays as it is.
+fn slim(script: &[u8]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(script) else { return script.to_vec() };
+    let is_text_open = |line: &str| line.matches('`').count() % 2 == 1;
+    if text.lines().any(is_text_open) {
+        return script.to_vec();
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line.as_bytes(), b"\n"]).flatten().copied().collect()
 }
 
 fn with_settings(css: &[u8], settings: &Settings) -> Vec<u8> {

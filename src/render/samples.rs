@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Amount, Date, parse_date};
+use crate::site::search::{Choice, Choices, SearchView};
 use crate::site::social::{ImageView, LinkedData, Node, SocialView, Work};
 use crate::site::views::*;
 
@@ -44,6 +45,11 @@ pub(super) fn site(private: bool) -> SiteView {
         icon: "theme/icon.svg".into(),
         touch_icon: "theme/icon-180.png".into(),
         manifest: "manifest.webmanifest".into(),
+        own_stylesheet: "theme/custom.css".into(),
+        search: "search.html".into(),
+        search_script: "theme/search.js".into(),
+        search_stylesheet: "theme/search.css".into(),
+        keys_script: "theme/keys.js".into(),
         alternates: vec![alternate("application/atom+xml", "feed.xml"), alternate("text/calendar", "calendar.ics")],
         show: ["backlinks", "charts", "energy", "mood", "people", "tags"].map(|part| (part.to_owned(), true)).into(),
         private,
@@ -561,7 +567,32 @@ pub(super) fn month_view() -> MonthView {
         steps: 13,
         previous: Some(month_link(10, 5)),
         next: None,
+        year: link("2026", "reflections/2026.html"),
+        booklet: Some("reflections/2026/11-booklet.html".into()),
     }
+}
+
+pub(super) fn year_view() -> YearPageView {
+    let month = |number| YearMonth {
+        month: month_link(number, 5),
+        steps: 13,
+        moods: None,
+        titles: vec![link("First", "reflections/2026/first.html")],
+    };
+    YearPageView {
+        year: 2026,
+        count: 53,
+        steps: 130,
+        months: (1..=11).map(month).collect(),
+        previous: Some(link("2025", "reflections/2025.html")),
+        next: None,
+    }
+}
+
+pub(super) fn search_view() -> SearchView {
+    let choice = |value: &str, title: &str| Choice { value: value.into(), title: title.into() };
+    let list = vec![choice("plan", "Plan"), choice("reflection", "Reflection")];
+    SearchView { entries: 53, choices: vec![Choices { name: "kind", title: "Kind".into(), list }] }
 }
 
 pub(super) fn reflections_view() -> ReflectionsView {
@@ -569,8 +600,13 @@ pub(super) fn reflections_view() -> ReflectionsView {
         sentence: "53 reflections since January. The first was about deciding.".into(),
         total: 53,
         years: vec![
-            YearView { year: 2026, count: 53, months: (1..=11).rev().map(|month| month_link(month, 5)).collect() },
-            YearView { year: 2025, count: 2, months: vec![month_link(12, 2)] },
+            YearView {
+                year: 2026,
+                url: "reflections/2026.html".into(),
+                count: 53,
+                months: (1..=11).rev().map(|month| month_link(month, 5)).collect(),
+            },
+            YearView { year: 2025, url: "reflections/2025.html".into(), count: 2, months: vec![month_link(12, 2)] },
         ],
         months: vec![month_view().section],
         undated: vec![reflection_card("A line", "", 0, "")],

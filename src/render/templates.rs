@@ -29,6 +29,7 @@ macro_rules! texts {
 pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "404.html",
     "base.html",
+    "booklet.html",
     "charts.html",
     "feed.xml",
     "home.html",
@@ -41,11 +42,13 @@ pub(super) const TEMPLATES: &[(&str, &str)] = texts![
     "reflection.html",
     "reflections.html",
     "robots.txt",
+    "search.html",
     "sitemap.xml",
     "social.html",
     "tag.html",
     "tags.html",
     "timeline.html",
+    "year.html",
 ];
 
 /// The built-in theme's other files, by path below `templates/`.
@@ -59,6 +62,9 @@ const FILES: &[(&str, &[u8])] = files![
     "theme/icon-512.png",
     "theme/icon.svg",
     "theme/journal.css",
+    "theme/keys.js",
+    "theme/search.css",
+    "theme/search.js",
 ];
 
 /// Every built-in file, by path below `templates/`: what the `theme` command writes out.

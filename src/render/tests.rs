@@ -93,6 +93,16 @@ fn pages() -> Vec<(&'static str, String)> {
                 None,
             ),
         ),
+        (
+            "reflections/2026.html",
+            html(
+                "year.html",
+                &page("Reflections of 2026", "reflections/2026.html", "reflections"),
+                &samples::year_view(),
+                None,
+            ),
+        ),
+        ("search.html", html("search.html", &page("Search", "search.html", "search"), &samples::search_view(), None)),
         ("about.html", html("page.html", &page("About", "about.html", "page"), &samples::plain_view(), Some(body))),
         (
             "tags/index.html",

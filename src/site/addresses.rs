@@ -115,6 +115,16 @@ impl Addresses {
         self.made(&format!("reflections/{:04}/{:02}", month.year.max(0), month.month))
     }
 
+    /// The page of a year of reflections.
+    pub(crate) fn year(&self, year: i16) -> OutPath {
+        self.made(&format!("reflections/{:04}", year.max(0)))
+    }
+
+    /// The booklet of a month.
+    pub(crate) fn booklet(&self, month: Month) -> OutPath {
+        self.made(&format!("reflections/{:04}/{:02}-booklet", month.year.max(0), month.month))
+    }
+
     /// The page of a tag, all of it or one year.
     pub(crate) fn tag(&self, tag: &str, year: Option<i16>) -> OutPath {
         let stem = tag_stem(tag);

@@ -70,7 +70,7 @@ impl Index<'_> {
             };
             let subscribed = |path: String| self.free(&path).filter(|_| self.settings.feeds);
             let known = !self.settings.base_url.is_empty();
-            let shows_cards = self.settings.theme.show.get("cards").copied().unwrap_or(true);
+            let shows_cards = self.settings.theme.shows("cards");
             all.insert(
                 plan,
                 Beside {

@@ -109,7 +109,8 @@ impl Index<'_> {
             occasions.push(occasion(&parts, day, None, &title, &checkpoint.url));
         }
         if let Some(day) = entry.plan.due {
-            occasions.push(occasion(&["due", path], day, None, &format!("Due: {}", link.title), &link.url));
+            let title = self.titled("due_title", &link.title);
+            occasions.push(occasion(&["due", path], day, None, &title, &link.url));
         }
         // By day, so that a step that moves in its file moves nothing here.
         occasions.sort_by(|one, other| (one.day, &one.uid).cmp(&(other.day, &other.uid)));

@@ -48,7 +48,7 @@ impl Index<'_> {
 
     /// The run of moods of some reflections, oldest first; none where moods or charts are not wanted.
     pub(crate) fn moods(&self, reflections: &[usize]) -> Option<MoodsView> {
-        if !charts::wanted(self.settings) || !self.settings.theme.show.get("mood").copied().unwrap_or(true) {
+        if !charts::wanted(self.settings) || !self.settings.theme.shows("mood") {
             return None;
         }
         let moods: Vec<u8> = reflections.iter().filter_map(|&index| self.entry(index).reflection.mood).collect();

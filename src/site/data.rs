@@ -13,6 +13,7 @@ use super::feeds::Feed;
 use super::index::Index;
 use super::manifest::Manifest;
 use super::plans::PlanCards;
+use super::search::{Filter, FoundBlock, SearchIndex};
 use super::social_cards::SocialCard;
 use crate::model::OutPath;
 
@@ -47,6 +48,20 @@ pub enum Data {
     SocialCard(SocialCard),
     /// `manifest.webmanifest`.
     Manifest(Box<Manifest>),
+    /// `search/index.js`.
+    SearchIndex(SearchIndex),
+    /// `search/tag.js` and the like.
+    Filter(Filter),
+    /// `search/0.js`: what is shown of entries that were found.
+    Found(FoundBlock),
+}
+
+impl Data {
+    /// Whether it is a part of the search index.
+    #[must_use]
+    pub fn is_of_search(&self) -> bool {
+        matches!(self, Self::SearchIndex(_) | Self::Filter(_) | Self::Found(_))
+    }
 }
 
 impl Index<'_> {

@@ -120,7 +120,7 @@ impl Index<'_> {
 
     /// Who helps with which plans under way, by name.
     fn people(&self, cards: &PlanCards) -> Vec<PersonView> {
-        if !self.settings.theme.show.get("people").copied().unwrap_or(true) {
+        if !self.settings.theme.shows("people") {
             return Vec::new();
         }
         let mut people: std::collections::BTreeMap<String, PersonView> = std::collections::BTreeMap::new();
@@ -287,7 +287,7 @@ fn plans_sentence(language: &Language, counts: &[(Status, usize)]) -> String {
                 language.say("list_more", &[("one", joined.into()), ("two", part.into())])
             };
             let list = more.iter().fold(capitalised(first), join);
-            language.say("list_end", &[("list", list.into())])
+            language.sentence(&list)
         }
     }
 }
@@ -307,11 +307,11 @@ impl Index<'_> {
         }
         let next = ahead.iter().find(|checkpoint| checkpoint.due.is_some_and(|due| due >= self.today));
         if let Some(due) = next.and_then(|checkpoint| checkpoint.due) {
-            let on = |day: &str| language.say("on_day", &[("day", day.into())]);
+            let on = |name: &str, day: &str| language.say(name, &[("day", day.into())]);
             let when = match days_between(self.today, due) {
                 days @ 0..=1 => language.distance(days),
-                2..=6 => on(language.weekday_name(due)),
-                _ => on(&language.day(due, self.today)),
+                2..=6 => on("on_weekday", language.weekday_name(due)),
+                _ => on("on_day", &language.day(due, self.today)),
             };
             sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
         }

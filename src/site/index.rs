@@ -244,18 +244,21 @@ impl<'a> Index<'a> {
             "plans" | "reflections" | "tags" => format!("{stem}/index"),
             _ => {
                 let tag = stem.strip_prefix("tags/").filter(|tag| self.tags.contains_key(*tag));
-                let month = stem.strip_prefix("reflections/").filter(|month| self.has_month(month));
+                let month = stem.strip_prefix("reflections/").filter(|name| self.has_month(name));
                 tag.or(month).map(|_| stem.to_owned())?
             }
         };
         Some(self.addresses.url(&self.addresses.made(&made)))
     }
 
-    fn has_month(&self, month: &str) -> bool {
-        self.reflections
-            .iter()
-            .filter_map(|&index| self.entry(index).date)
-            .any(|date| format!("{:04}/{:02}", date.year(), date.month()) == month)
+    /// Whether a month has reflections (`2026/03`), or a year (`2026`), or there is a booklet (`2026/03-booklet`).
+    fn has_month(&self, name: &str) -> bool {
+        let booklet = name.strip_suffix("-booklet").filter(|_| self.settings.theme.shows("booklets"));
+        let month = booklet.unwrap_or(name);
+        let dates = self.reflections.iter().filter_map(|&index| self.entry(index).date);
+        dates.into_iter().any(|date| {
+            format!("{:04}/{:02}", date.year(), date.month()) == month || format!("{:04}", date.year()) == name
+        })
     }
 }
 

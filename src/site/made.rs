@@ -113,6 +113,11 @@ impl Index<'_> {
             touch_icon: theme.touch_icon.clone(),
             manifest: self.manifest_url().unwrap_or_default().to_owned(),
             alternates: self.site_alternates(),
+            own_stylesheet: theme.own_stylesheet.clone(),
+            search: if settings.search { self.made_url("search") } else { String::new() },
+            search_script: theme.search.clone(),
+            search_stylesheet: theme.search_stylesheet.clone(),
+            keys_script: theme.keys.clone(),
             show: settings.theme.show.clone(),
             private: self.published.audience() == Audience::Writer,
         }

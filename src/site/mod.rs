@@ -5,16 +5,18 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `lists`, `home`, `charts`, `made`: the pages.
+//! 4. `entries`, `home`, `reflections`, `booklets`, `tags`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
-//! 7. `status`: where the plans stand, for the terminal, without any page.
+//! 7. `search`: the index of every word.
+//! 8. `status`: where the plans stand, for the terminal, without any page.
 
 mod addresses;
 mod answers;
 pub mod badges;
 mod beside;
 pub mod bodies;
+pub mod booklets;
 pub mod calendar;
 mod cards;
 pub mod charts;
@@ -26,16 +28,18 @@ pub mod export;
 pub mod feeds;
 mod home;
 mod index;
-mod lists;
 mod made;
 pub mod manifest;
 mod names;
 mod page;
 mod plans;
+mod reflections;
+pub mod search;
 pub mod social;
 pub mod social_cards;
 mod standing;
 pub mod status;
+mod tags;
 pub mod views;
 mod words;
 
@@ -54,6 +58,7 @@ use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
+use search::Bundle;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -69,6 +74,14 @@ pub struct Theme {
     pub touch_icon: String,
     /// The same as a picture of 512 pixels.
     pub large_icon: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
+    /// The script of the search page.
+    pub search: String,
+    /// How the search page looks, beside what all pages have.
+    pub search_stylesheet: String,
+    /// The script that goes to it.
+    pub keys: String,
 }
 
 impl Theme {
@@ -85,6 +98,10 @@ impl Theme {
             icon: found("icon", "svg"),
             touch_icon: found("icon-180", "png"),
             large_icon: found("icon-512", "png"),
+            own_stylesheet: found("custom", "css"),
+            search: found("search", "js"),
+            search_stylesheet: found("search", "css"),
+            keys: found("keys", "js"),
         }
     }
 }
@@ -100,6 +117,8 @@ pub struct Plan {
     pub copies: BTreeMap<OutPath, SourcePath>,
     /// What is data in a format of its own, by address.
     pub data: Vec<DataFile>,
+    /// What makes several files at once.
+    pub bundles: Vec<Bundle>,
     /// What `journal.json` holds.
     pub export: Arc<Export>,
     /// What is wrong with links, addresses and names.
@@ -160,14 +179,16 @@ pub fn plan<'a>(
         let mut lists = vec![index.home_page(&cards, &activity)];
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
-        lists.extend(index.reflection_pages(&activity));
+        lists.extend(index.reflection_pages(&cards, &activity));
         lists.extend(index.tag_pages(&cards));
         lists
     };
-    let (mut pages, (lists, export)) = rayon::join(
+    let (mut pages, (mut lists, export)) = rayon::join(
         || index.entry_pages(&cards, &beside, &mut diagnostics),
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
+    let search = index.search();
+    lists.extend(search.page);
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
     let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
     pages.extend(lists.into_iter().filter(free));
@@ -184,6 +205,8 @@ pub fn plan<'a>(
         pages.entry(page.out.clone()).or_insert(page);
     }
     let export = Arc::new(export);
-    let data = index.data_files(&export, feed, &cards, &beside, theme);
-    Plan { site: index.site_view(theme), pages: pages.into_values().collect(), copies, data, export, diagnostics }
+    let mut data = index.data_files(&export, feed, &cards, &beside, theme);
+    data.extend(search.data);
+    let (site, pages, bundles) = (index.site_view(theme), pages.into_values().collect(), search.bundles);
+    Plan { site, pages, copies, data, bundles, export, diagnostics }
 }

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::bodies::BodyPlan;
+use super::booklets::BookletView;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
+use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
-    ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView,
+    ReflectionsView, RobotsView, SitemapView, TagPageView, TagsView, YearPageView,
 };
 use crate::model::OutPath;
 
@@ -82,10 +84,16 @@ views! {
     Reflections(ReflectionsView) = "reflections.html",
     /// A month of reflections.
     Month(MonthView) = "month.html",
+    /// A year of reflections.
+    Year(YearPageView) = "year.html",
+    /// A month of reflections, for paper.
+    Booklet(BookletView) = "booklet.html",
     /// The tags.
     Tags(TagsView) = "tags.html",
     /// What has a tag.
     Tag(TagPageView) = "tag.html",
+    /// Where words are looked for.
+    Search(SearchView) = "search.html",
     /// What is shown for an address that is not there.
     NotFound(NotFoundView) = "404.html",
     /// An alias.

@@ -194,7 +194,7 @@ fn state_sentence(language: &Language, card: &PlanCard, today: Date) -> Option<S
         "ahead" => language.count("is_ahead", by, &[]),
         "behind" => language.count("is_behind", by, &[]),
         "overdue" => language.say("is_past", &[("past", (&card.schedule.past).into())]),
-        "not_started" => language.say("list_end", &[("list", (&card.schedule.words).into())]),
+        "not_started" => language.sentence(&card.schedule.words),
         "paused" => {
             let paused = match card.paused_since {
                 Some(since) => language.say("paused_since", &[("day", day(since).into())]),
@@ -209,7 +209,7 @@ fn state_sentence(language: &Language, card: &PlanCard, today: Date) -> Option<S
                 None => paused,
                 Some((name, until)) => language.say(name, &[("paused", paused.into()), ("day", day(until).into())]),
             };
-            language.say("list_end", &[("list", said.into())])
+            language.sentence(&said)
         }
         "pivoted" => match &card.pivoted_to {
             Some(to) => language.say("became", &[("plan", (&to.title).into())]),

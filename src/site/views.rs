@@ -42,6 +42,16 @@ pub struct SiteView {
     pub touch_icon: String,
     /// What a telephone asks for; empty where `base_url` is not known.
     pub manifest: String,
+    /// The journal's own stylesheet, after the theme's; empty if it has none.
+    pub own_stylesheet: String,
+    /// The search page; empty where there is none.
+    pub search: String,
+    /// The script of the search page; empty where there is none.
+    pub search_script: String,
+    /// How the search page looks, beside what all pages have; empty where there is none.
+    pub search_stylesheet: String,
+    /// The script by which `/` goes to the search page; empty where there is none.
+    pub keys_script: String,
     /// What can be subscribed to: the site's feeds and its calendar.
     pub alternates: Vec<AlternateView>,
     /// Which parts of pages are shown, by the name behind `show_` in the settings.
@@ -695,6 +705,8 @@ pub struct MoodCount {
 pub struct YearView {
     /// The year.
     pub year: i16,
+    /// Its page.
+    pub url: String,
     /// How many.
     pub count: usize,
     /// Its months with reflections, newest first.
@@ -736,6 +748,40 @@ pub struct MonthView {
     pub previous: Option<MonthLink>,
     /// The month after with reflections.
     pub next: Option<MonthLink>,
+    /// Its year.
+    pub year: LinkView,
+    /// All of its reflections with their texts, for paper; none where `show_booklets` is off.
+    pub booklet: Option<String>,
+}
+
+/// `year.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct YearPageView {
+    /// The year.
+    pub year: i16,
+    /// Reflections in it.
+    pub count: usize,
+    /// Steps done in its months with reflections.
+    pub steps: u32,
+    /// Its months with reflections, the first one first.
+    pub months: Vec<YearMonth>,
+    /// The year before with reflections.
+    pub previous: Option<LinkView>,
+    /// The year after with reflections.
+    pub next: Option<LinkView>,
+}
+
+/// A month on the page of its year.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct YearMonth {
+    /// The month.
+    pub month: MonthLink,
+    /// Steps done in it.
+    pub steps: u32,
+    /// The run of its moods, oldest first.
+    pub moods: Option<MoodsView>,
+    /// The first reflections of it.
+    pub titles: Vec<LinkView>,
 }
 
 /// `tags.html`.

@@ -132,10 +132,6 @@ count_reflections = { $count ->
     [one] { $count } reflection
    *[other] { $count } reflections
 }
-count_entries = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
-}
 count_tags = { $count ->
     [one] { $count } tag
    *[other] { $count } tags
@@ -144,8 +140,14 @@ count_tags = { $count ->
 # How a list is joined: two, and then more before the last.
 list_two = { $one } and { $two }
 list_more = { $one }, { $two }
+# The same, where each part has a mark or a link of its own.
+separator = {", "}
 # A list that stands alone as a sentence.
 list_end = { $list }.
+# A fact, and a sentence behind it that may end without a full stop.
+fact_then = { $fact }. { $then }
+# What stands before something that it names: mood: bright.
+before_colon = { $text }:
 
 ## Where things stand
 
@@ -175,6 +177,7 @@ more_are_behind = { $count ->
 }
 next_checkpoint = The next checkpoint is { $when }.
 on_day = on { $day }
+on_weekday = on { $day }
 
 no_plans_yet = No plans yet. The first one can be small.
 some_active = { $number } under way
@@ -306,6 +309,32 @@ entries_with_tag = { $count ->
 tag_of_year = #{ $tag }, { $year }
 page_number = { $title }, page { $number }
 
+## What is round each page
+
+skip_link = Skip to the page
+site_label = Site
+made_by = Written in Markdown, set by journal.
+# On a page that says which day it is made for.
+made_on = Written in Markdown, set by journal on { $day }. What is true here was true on that day.
+# `$list` has one or both of the two links that follow.
+follow_plan = Follow this plan: { $list }
+follow_journal = Follow this journal: { $list }
+feed_link = feed
+calendar_link = calendar
+# At the top of a copy that holds what is not published, and on what is not.
+private_copy = Private.
+private_copy_why = This copy is for the writer: it holds what is not published.
+private_flag = Private
+unlisted_flag = Unlisted
+moved_to = This page is now at { $link }.
+nothing_here = Nothing is at this address.
+nothing_here_why = It may have moved, or never have been here.
+# The entry before and the entry after this one.
+before_label = Before
+after_label = After
+# The pages of a long list.
+pages_label = Pages
+
 ## The links at the top of each page, and what their pages are called
 
 today_title = Today
@@ -314,6 +343,206 @@ timeline_title = Timeline
 reflections_title = Reflections
 tags_title = Tags
 nothing_here_title = Nothing here
+
+## The front page
+
+under_way_title = Under way
+no_plan_under_way = No plan is under way. One begins with a title and a first small step.
+all_under_way = { $count ->
+    [one] All { $count } plan under way
+   *[other] All { $count } plans under way
+}
+next_label = Next
+coming_title = Coming
+passed_title = Just passed
+resting_note = No action can also be action.
+# Of plans that are paused, pivoted or done.
+all_resting = All { $count }
+year_title = The year
+year_by_day_title = The year, day by day
+year_counts = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} done, { $reflections ->
+    [one] { $reflections } reflection
+   *[other] { $reflections } reflections
+} written
+as_table = As a table
+year_table_label = Steps, reflections and mood by month
+month_head = Month
+mean_mood_head = Mean mood
+no_mood = none
+nothing_this_year = Nothing is written down for this year yet.
+recent_title = Recent reflections
+all_reflections = All { $count }
+around_label = Around it
+help_title = Where I could use help
+people_title = In this with me
+pages_title = Pages
+# The day of the page as the leaf of a calendar: the rest of what stands beside its number.
+leaf = { $weekday }, week { $week }, day { $day } of { $days }
+
+## Plans
+
+no_plans = No plans yet. One begins with a title and a first small step.
+plans_active_title = Under way
+plans_idea_title = Ideas
+plans_paused_title = Paused
+plans_pivoted_title = Pivoted
+plans_done_title = Done
+plans_dropped_title = Dropped
+done_on = Done on { $day }
+done_of_steps = { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+}
+count_cancelled = { $count } cancelled
+every_step_cancelled = all steps cancelled
+no_steps = no steps yet
+likely_finish = likely finish { $range }
+# What a plan that was pivoted is now, and on the timeline what it turned to.
+now_plan = now { $plan }
+pivoted_into = to { $plan }
+look_again_on = To be looked at again on { $day }.
+look_again_passed = It was to be looked at again on { $day }.
+steps_kept_cancelled = { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} done, { $cancelled } cancelled.
+came_from = Came from { $list }.
+
+now_label = Now
+steps_label = Steps
+start_label = Start
+due_label = Due
+at_pace = at the pace of twelve weeks
+look_again_label = Look again
+look_again_since_label = To look again since
+became_label = Became
+last_activity_label = Last step or reflection
+going_title = How it is going
+standing_title = Where it stands
+finish_head = Finish
+from_amount = from { $amount }
+steps_done_label = Steps done, { $plan }
+# What the red line of a ruler means.
+key_meant = where the plan meant to be by today
+by_day = by { $day }
+around_plan_label = Around this plan
+blocked_title = Not yet
+blocked_note = Waits for other steps, or for its day.
+latest_of = The latest { $count } of { $total }.
+held_title = Where the plan paused
+held_still = { $day }, and still
+held_note = The plan’s line waits while a plan is paused.
+
+checkpoint_label = Checkpoint
+# What a checkpoint is measured by, and what was felt when it was met.
+measure_head = What there was
+feeling_head = How it felt
+hoped_for = hoped for
+steps_before = { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} before it
+earlier_checkpoints = { $count ->
+    [one] { $count } earlier checkpoint
+   *[other] { $count } earlier checkpoints
+}
+later_checkpoints = { $count ->
+    [one] { $count } later checkpoint
+   *[other] { $count } later checkpoints
+}
+to_come = to come
+
+# What stands beside a step that is named away from its plan.
+stands_doing = begun
+stands_done = done
+stands_cancelled = cancelled
+stands_deferred = deferred
+stands_scheduled = scheduled
+stands_waiting = waiting
+stands_on_hold = on hold
+stands_note = note
+
+in_time_title = All plans, in time
+in_time_note = Each bar runs from start to due. It is solid as far as the work has got to: past the red line is ahead, short of it is behind.
+in_words_title = The same, in words
+all_plans_label = All plans
+plan_head = Plan
+from_head = From
+to_head = To
+
+## Reflections, tags and pages
+
+written_label = Written
+changed_label = Changed
+about_label = About
+mood_title = Mood
+mood_label = mood
+mood_is = mood: { $mood }.
+energy_label = Energy
+confidence_label = Confidence
+measured_title = Measured
+done_that_week_title = Done that week
+about_reflection_label = About this reflection
+other_reflections_label = Other reflections
+other_months_label = Other months
+by_month_title = By month
+undated_title = Without a date
+ways_in_label = Ways in
+by_mood_title = By mood
+by_plan_title = By plan
+by_tag_title = By tag
+no_tags = No tags yet. A word with # before it is one.
+years_label = Years
+folder_title = In this folder
+about_page_label = About this page
+other_pages_label = Other pages
+outline_title = On this page
+backlinks_title = Mentioned in
+# What an entry is, where it has no date to be told by.
+a_plan = plan
+a_reflection = reflection
+a_page = page
+
+## Within texts
+
+table_label = Table
+notes_label = Notes
+note_label = Note { $number }
+# The link behind a note to where the text refers to it.
+back_link = Back
+back_label = Back to the text, note { $number }
+back_label_place = Back to the text, note { $number }, place { $place }
+# Callouts without a title of their own.
+callout_note = Note
+callout_abstract = Abstract
+callout_summary = Summary
+callout_tldr = Tldr
+callout_info = Info
+callout_todo = Todo
+callout_tip = Tip
+callout_hint = Hint
+callout_important = Important
+callout_success = Success
+callout_check = Check
+callout_done = Done
+callout_question = Question
+callout_help = Help
+callout_faq = Faq
+callout_warning = Warning
+callout_caution = Caution
+callout_attention = Attention
+callout_failure = Failure
+callout_fail = Fail
+callout_missing = Missing
+callout_danger = Danger
+callout_error = Error
+callout_bug = Bug
+callout_example = Example
+callout_quote = Quote
+callout_cite = Cite
 
 ## Steps in a text
 
@@ -362,6 +591,7 @@ and_more = and { $count } more
 private_title = { $title } (private)
 look_again_title = Look again: { $title }
 checkpoint_title = Checkpoint: { $title }
+due_title = Due: { $title }
 
 ## Practice
 
@@ -386,7 +616,11 @@ practice_title = Practice
 capacity_title = Capacity
 resting_title = Paused, pivoted, done
 lately_title = Lately
-plans_done_of = { $plans }, { $done } of { $steps } done
+# `$plans` is how many plans, as above.
+plans_done_of = { $plans }, { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} done
 and_more_with_all = and { $count } more, with --all
 more = { $count } more
 unlisted_title = { $title } (unlisted)
@@ -416,7 +650,10 @@ since_day = since { $day }
 look_again = look again { $day }
 look_again_since = look again since { $day }
 became_plan = Became { $plan }.
-steps_kept = { $done } of { $steps } done.
+steps_kept = { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} done.
 only_ideas = Only an idea yet: { $list }
 
 due_today = due today
@@ -434,7 +671,10 @@ this_week = This week
 next_week = Next week
 week_from = From { $day }
 load_nothing = nothing is due
-load_of = { $time } of { $capacity } in { $steps }
+load_of = { $time } of { $capacity } in { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
 load_unestimated = { $count } without an estimate
 load_over = { $load }: { $over } more than there is
 
@@ -454,3 +694,33 @@ pause_why = { $pause }: { $why }
 begin_with_a_plan = A plan is a Markdown file with steps. Write plans/garden.md with a line such as
 begin_example = Dig the first bed
 look_here_again = and look here again.
+
+## Search
+
+search_title = Search
+search_words = Words
+search_keys = / comes here from any page, arrows go to what was found.
+search_needs_script = To look for words, a browser has to run a script. Everything there is can be reached from here, too:
+# `$count` stands for a number.
+search_found = Found: { $count }
+search_found_any = Nothing has all of these words. Some of them: { $count }
+search_found_none = Nothing has these words.
+search_more = Show more
+search_all = all
+search_kind = Kind
+search_plan = Plan
+search_tag = Tag
+search_mood = Mood
+search_year = Year
+search_state = With steps
+kind_plan = Plan
+kind_reflection = Reflection
+kind_page = Page
+
+## Years and booklets
+
+reflections_of_year = Reflections of { $year }
+other_years_label = Other years
+whole_year = All of it
+booklet_link = To print: the month with all of its texts
+booklet_hint = Made for paper: print this page, and the month is a booklet.

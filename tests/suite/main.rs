@@ -35,3 +35,5 @@ mod status;
 mod theme;
 mod validity;
 mod watch;
+mod words;
+mod years;

@@ -89,7 +89,7 @@ fn a_card_is_drawn_again_only_when_its_figures_change() {
     let rendered = |arguments: &str| -> usize {
         let run = sandbox.run(&format!("build -v {ADDRESS} {arguments}")).exit(0);
         let line = run.stderr.lines().find(|line| line.starts_with("parsed ")).unwrap_or_else(|| panic!("{run}"));
-        line.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).nth(2).expect("a figure")
+        line.split(", ").find_map(|part| part.strip_prefix("rendered ")?.parse().ok()).expect("a figure")
     };
     let before = card("");
     assert_eq!(card("--today 2026-11-23"), before, "a day is no change");
@@ -125,7 +125,10 @@ fn search_engines_are_told_what_a_page_is_and_nothing_ends_the_block() {
     let sandbox = journal();
     sandbox.run(&format!("build {ADDRESS}")).exit(0);
     let page = sandbox.read("site/plans/novel.html");
-    assert_eq!(page.matches("</script>").count(), 1, "{page}");
+    let (data, rest) =
+        page.split_once("application/ld+json").and_then(|(_, rest)| rest.split_once("</script>")).expect("a block");
+    assert!(data.contains("Novel") && !rest.contains("@context"), "{page}");
+    assert_eq!(page.matches("<script").count(), page.matches("</script>").count(), "{page}");
     let plan = linked_data(&page);
     assert_eq!(plan["@context"], "https://schema.org");
     assert_eq!(plan["@graph"][0]["@type"], "CreativeWork");

@@ -89,7 +89,8 @@ fn the_base_of_all_pages_can_be_overridden() {
 fn the_style_sheet_can_be_overridden_and_gets_an_address_of_its_own() {
     let sandbox = journal();
     let sheets = || -> Vec<String> {
-        sandbox.files("site/theme").into_iter().map(|(path, _)| path).filter(|path| path.ends_with(".css")).collect()
+        let files = sandbox.files("site/theme").into_iter().map(|(path, _)| path);
+        files.filter(|path| path.starts_with("journal-") && path.ends_with(".css")).collect()
     };
     sandbox.run("build").exit(0);
     let before = sheets();
@@ -173,4 +174,22 @@ fn nothing_private_is_in_the_context_of_a_public_page() {
     }
     sandbox.run("context plans/secret.md").exit(2);
     sandbox.run("context plans/secret.md --private").exit(0).out("Secretword");
+}
+
+#[test]
+fn rules_of_one_s_own_come_after_the_theme_s_and_under_a_new_name_when_they_change() {
+    let sandbox = Sandbox::on_a_sunday().file("a.md", "Text.\n");
+    sandbox.run("build").exit(0);
+    assert!(!sandbox.read("site/a.html").contains("custom"));
+    let link = |rules: &str| {
+        sandbox.write("templates/theme/custom.css", rules);
+        sandbox.run("build").exit(0);
+        let page = sandbox.read("site/a.html");
+        let (theme, own) = page.split_once("theme/custom-").expect("it is linked");
+        assert!(theme.contains("theme/journal-"), "the theme's goes before it");
+        let name = format!("theme/custom-{}", own.split('"').next().expect("an end"));
+        assert_eq!(sandbox.read(&format!("site/{name}")), rules);
+        name
+    };
+    assert_ne!(link("p { color: teal }\n"), link("p { color: navy }\n"));
 }

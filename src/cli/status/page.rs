@@ -104,9 +104,9 @@ fn under_way(status: &Status, desk: &Desk<'_>) -> Vec<Line> {
     let blocks = blocks.chain([more, key].map(|line| line.into_iter().collect()));
     let lines =
         blocks.filter(|block| !block.is_empty()).flat_map(|block| [vec![Line::default()], block].concat()).collect();
-    let (plans, steps) = (desk.words.count("count_plans", plans.len()), desk.words.count("count_steps", total));
-    let done = desk.words.number(done);
-    let amount = desk.words.fill("plans_done_of", &[("plans", &plans), ("done", &done), ("steps", &steps)]);
+    let plans = desk.words.count("count_plans", plans.len());
+    let words = [("plans", plans.into()), ("done", done.into()), ("total", total.into())];
+    let amount = desk.words.language.say("plans_done_of", &words);
     desk.section("under_way", &amount, lines)
 }
 
@@ -119,7 +119,7 @@ fn plan_lines(plan: &PlanStatus, numbers: usize, desk: &Desk<'_>) -> Vec<Line> {
     let planned = plan.card.schedule.planned.filter(|_| plan.card.progress.total > 0);
     let planned = planned.map(|planned| desk.words.count("planned_by_now", planned as usize));
     let targets = plan.targets.iter().map(|target| desk.words.target(target));
-    let ended = |fact: String| desk.words.fill("list_end", &[("list", &fact)]);
+    let ended = |fact: String| desk.words.language.sentence(&fact);
     let said = planned.into_iter().chain(targets).map(ended).chain([desk.words.finish(&plan.card)]);
     let said: Vec<String> = said.collect();
     lines.extend(hanging(Line::indented(INDENT), Tone::Quiet, &said.join(" "), usize::MAX, desk.screen));

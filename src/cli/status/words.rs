@@ -87,7 +87,7 @@ impl Words<'_> {
         if target.from.0 == Amount::default() {
             return said;
         }
-        self.fill("target_from", &[("target", &said), ("from", &amount(&target.from))])
+        self.fill("target_from", &[("target", &said), ("amount", &amount(&target.from))])
     }
 
     /// When a plan is likely to be finished, or why nobody can say, and when it is due.
@@ -101,7 +101,7 @@ impl Words<'_> {
         if card.forecast.low.is_some() {
             return self.fill("likely_finish_due", &[("range", words), ("due", &due)]);
         }
-        let due = self.fill("list_end", &[("list", &capitalised(&due))]);
+        let due = self.language.sentence(&capitalised(&due));
         format!("{due} {words}").trim_end().to_owned()
     }
 
@@ -116,13 +116,11 @@ impl Words<'_> {
         let again = card.until.filter(|_| card.status == "paused");
         let again = again.map(|until| self.fill(name, &[("day", &self.short(until))]));
         let when = capitalised(&self.row(since.into_iter().chain(again)));
-        let when = (!when.is_empty()).then(|| self.fill("list_end", &[("list", &when)]));
+        let when = (!when.is_empty()).then(|| self.language.sentence(&when));
         let became = card.pivoted_to.as_ref().map(|to| self.fill("became_plan", &[("plan", &to.title)]));
         let TallyView { done, total, .. } = card.progress;
-        let steps = (total > 0).then(|| {
-            let steps = self.count("count_steps", total as usize);
-            self.fill("steps_kept", &[("done", &self.number(done as usize)), ("steps", &steps)])
-        });
+        let steps =
+            (total > 0).then(|| self.language.say("steps_kept", &[("done", done.into()), ("total", total.into())]));
         let parts = [when, became, card.status_note.clone(), steps];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -131,10 +129,10 @@ impl Words<'_> {
     pub(super) fn of_step(self, step: &StepStatus) -> Vec<Fact> {
         let people = self.language.list(&step.people.iter().map(|name| readable(name)).collect::<Vec<_>>());
         let stands = match step.state {
-            "waiting" if people.is_empty() => Some((Tone::Help, self.say("step_waiting").to_lowercase())),
+            "waiting" if people.is_empty() => Some((Tone::Help, self.say("stands_waiting"))),
             "waiting" => Some((Tone::Help, self.fill("waiting_on", &[("people", &people)]))),
             "open" | "done" => None,
-            state => Some(quiet(self.say(&format!("step_{state}")).to_lowercase())),
+            state => Some(quiet(self.say(&format!("stands_{state}")))),
         };
         let when = match (step.done, step.due) {
             (Some(done), _) => Some(self.near(done)),
@@ -191,9 +189,9 @@ impl Words<'_> {
         let load = match week.steps {
             0 => self.say("load_nothing"),
             steps => {
-                let steps = self.count("count_steps", steps as usize);
-                let (time, there) = (duration(week.minutes), duration(capacity.into()));
-                self.fill("load_of", &[("time", &time), ("capacity", &there), ("steps", &steps)])
+                let times = [("time", week.minutes), ("capacity", capacity.into())];
+                let times = times.map(|(name, minutes)| (name, duration(minutes).into()));
+                self.language.count("load_of", steps as usize, &times)
             }
         };
         let unestimated = (week.unestimated > 0).then(|| self.count("load_unestimated", week.unestimated as usize));

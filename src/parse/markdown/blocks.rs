@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
-use crate::model::{Code, Severity};
+use crate::model::{Code, Phrase, Piece, Severity};
 
 use super::DEEPEST;
 use super::inline::Kind;
@@ -72,7 +72,9 @@ impl Reader<'_> {
             Tag::DefinitionListDefinition => self.open("<dd>", "</dd>", 0, range.start),
             Tag::Table(alignments) => {
                 self.table = Table { alignments, ..Table::default() };
-                self.out.html(r#"<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>"#);
+                self.out.html(r#"<div class="scroll" tabindex="0" role="group""#);
+                self.out.piece(Piece::Said(Some("aria-label"), Phrase::Table));
+                self.out.html("><table>");
                 self.blocks.push(Block::Tagged("</table></div>"));
             }
             Tag::TableHead => {

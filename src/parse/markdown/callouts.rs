@@ -4,9 +4,42 @@ use std::ops::Range;
 
 use pulldown_cmark::Tag;
 
+use crate::model::{Phrase, Piece};
+
 use super::blocks::Block;
 use super::inline::{Inline, Kind};
 use super::reader::Reader;
+
+/// The types of callouts that Obsidian and GitHub know, with the class that each looks like.
+const TYPES: [(&str, &str); 27] = [
+    ("note", "callout-note"),
+    ("abstract", "callout-abstract"),
+    ("summary", "callout-abstract"),
+    ("tldr", "callout-abstract"),
+    ("info", "callout-info"),
+    ("todo", "callout-todo"),
+    ("tip", "callout-tip"),
+    ("hint", "callout-tip"),
+    ("important", "callout-tip"),
+    ("success", "callout-success"),
+    ("check", "callout-success"),
+    ("done", "callout-success"),
+    ("question", "callout-question"),
+    ("help", "callout-question"),
+    ("faq", "callout-question"),
+    ("warning", "callout-warning"),
+    ("caution", "callout-warning"),
+    ("attention", "callout-warning"),
+    ("failure", "callout-failure"),
+    ("fail", "callout-failure"),
+    ("missing", "callout-failure"),
+    ("danger", "callout-danger"),
+    ("error", "callout-danger"),
+    ("bug", "callout-bug"),
+    ("example", "callout-example"),
+    ("quote", "callout-quote"),
+    ("cite", "callout-quote"),
+];
 
 /// How a callout begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,27 +85,27 @@ impl Marker {
         self.name.eq_ignore_ascii_case("private")
     }
 
-    /// The type that its synonyms stand for; types that nobody knows look like a note.
-    fn class(&self) -> &'static str {
-        match self.name.to_lowercase().as_str() {
-            "abstract" | "summary" | "tldr" => "callout-abstract",
-            "info" => "callout-info",
-            "todo" => "callout-todo",
-            "tip" | "hint" | "important" => "callout-tip",
-            "success" | "check" | "done" => "callout-success",
-            "question" | "help" | "faq" => "callout-question",
-            "warning" | "caution" | "attention" => "callout-warning",
-            "failure" | "fail" | "missing" => "callout-failure",
-            "danger" | "error" => "callout-danger",
-            "bug" => "callout-bug",
-            "example" => "callout-example",
-            "quote" | "cite" => "callout-quote",
-            _ => "callout-note",
-        }
+    /// The type and its class, where it is one that people know.
+    fn known(&self) -> Option<(&'static str, &'static str)> {
+        TYPES.iter().copied().find(|(name, _)| self.name.eq_ignore_ascii_case(name))
     }
 
-    /// The title of a callout that has none of its own: its type, as a word.
-    fn default_title(&self) -> String {
+    /// The type that its synonyms stand for; types that nobody knows look like a note.
+    fn class(&self) -> &'static str {
+        self.known().map_or("callout-note", |(_, class)| class)
+    }
+
+    /// What the site says over a callout that has no title of its own; nothing over one whose type is a word of the
+    /// writer's.
+    fn phrase(&self) -> Option<Phrase> {
+        if self.is_private() {
+            return Some(Phrase::Private);
+        }
+        self.known().map(|(name, _)| Phrase::Callout(name))
+    }
+
+    /// The writer's own type, as a word.
+    fn own_title(&self) -> String {
         let mut rest = self.name.chars();
         rest.next().map_or_else(String::new, |first| {
             first
@@ -102,6 +135,7 @@ impl Reader<'_> {
             self.out.html(if marker.fold.is_some() { "<details class=\"" } else { "<aside class=\"" });
             if marker.is_private() {
                 self.out.html("private\"");
+                self.out.piece(Piece::Said(Some("data-label"), Phrase::Private));
             } else {
                 self.out.html("note callout ");
                 self.out.html(marker.class());
@@ -130,7 +164,10 @@ impl Reader<'_> {
         self.out.html(start);
         let leaf = self.new_leaf(Kind::Title(end));
         if marker.untitled && !end.is_empty() {
-            self.out.text(&marker.default_title());
+            match marker.phrase() {
+                Some(phrase) => self.out.piece(Piece::Said(None, phrase)),
+                None => self.out.text(&marker.own_title()),
+            }
         }
         self.leaf = Some(leaf);
         true

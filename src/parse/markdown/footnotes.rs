@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::Piece;
+use crate::model::{Phrase, Piece};
 
 use super::blocks::Block;
 use super::output::Output;
@@ -74,9 +74,8 @@ impl Reader<'_> {
         if linked {
             self.out.html("<a");
             self.out.piece(Piece::Fragment(anchor(number)));
-            self.out.html(" aria-label=\"Note ");
-            self.out.number(number);
-            self.out.html("\">");
+            self.out.piece(Piece::Said(Some("aria-label"), Phrase::Note(number)));
+            self.out.html(">");
         }
         self.out.number(number);
         self.out.html(if linked { "</a></sup>" } else { "</sup>" });
@@ -113,7 +112,9 @@ impl Reader<'_> {
             return;
         }
         notes.sort_by_key(|note| note.number.unwrap_or(u32::MAX));
-        self.out.html("<section class=\"fn\" aria-label=\"Notes\"><ol>\n");
+        self.out.html("<section class=\"fn\"");
+        self.out.piece(Piece::Said(Some("aria-label"), Phrase::Notes));
+        self.out.html("><ol>\n");
         let mut last = 0;
         for note in notes {
             let number = note.number.unwrap_or(last + 1);
@@ -125,13 +126,10 @@ impl Reader<'_> {
             for reference in 1..=note.references {
                 self.out.html(" <a");
                 self.out.piece(Piece::Fragment(back(number, reference)));
-                self.out.html(" aria-label=\"Back to the text, note ");
-                self.out.number(number);
-                if reference > 1 {
-                    self.out.html(", place ");
-                    self.out.number(reference);
-                }
-                self.out.html("\">Back</a>");
+                self.out.piece(Piece::Said(Some("aria-label"), Phrase::BackTo(number, reference)));
+                self.out.html(">");
+                self.out.piece(Piece::Said(None, Phrase::Back));
+                self.out.html("</a>");
             }
             self.out.html("</li>\n");
         }

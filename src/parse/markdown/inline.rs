@@ -7,7 +7,7 @@ use std::ops::Range;
 use math_core::MathDisplay;
 use pulldown_cmark::{Event, Tag};
 
-use crate::model::Piece;
+use crate::model::{Phrase, Piece};
 
 use super::DEEPEST;
 use super::blocks::Block;
@@ -221,7 +221,9 @@ impl Reader<'_> {
             let text = self.source.text.get(inside).unwrap_or_default().trim();
             self.out.html(if name == "span" && self.out.ends_in_word() { " <" } else { "<" });
             self.out.html(name);
-            self.out.html(" class=\"private\">");
+            self.out.html(" class=\"private\"");
+            self.out.piece(Piece::Said(Some("data-label"), Phrase::Private));
+            self.out.html(">");
             self.out.text(text);
             self.out.html("</");
             self.out.html(name);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::model::Parent::{Group, Step};
-use crate::model::{Body, Piece, Settings, SourcePath, settings};
+use crate::model::{Body, Phrase, Piece, Settings, SourcePath, settings};
 use crate::parse::private::public_text;
 use crate::parse::source::Source;
 
@@ -36,6 +36,11 @@ fn shown(body: &Body) -> String {
                 write!(html, "{{embed {link} {text} {width}x{height}}}")
             }
             Piece::Attribute { name, link } => write!(html, " {name}={{{link}}}"),
+            // It stands on all that has the class, and says what that does.
+            Piece::Said(_, Phrase::Private) => Ok(()),
+            Piece::Said(None, Phrase::Callout(name)) => write!(html, "{{{name}}}"),
+            Piece::Said(None, phrase) => write!(html, "{{{phrase:?}}}"),
+            Piece::Said(Some(name), phrase) => write!(html, " {name}={{{phrase:?}}}"),
             Piece::HeadingStart(heading) => write!(html, "{{h {heading}}}"),
             Piece::HeadingEnd(_) => write!(html, "{{/h}}"),
             Piece::StepStart(step) => write!(html, "{{step {step}}}"),
@@ -69,7 +74,7 @@ fn paragraphs_and_spans() {
 fn tables() {
     check(
         "|a|b|\n|-|-:|\n|[[x\\|y]]|2|",
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table><thead><tr>\
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label={Table}><table><thead><tr>\
          <th scope=\"col\">a</th><th scope=\"col\" class=\"num\">b</th></tr></thead><tbody><tr>\
          <td>{link 0}y{/link}</td><td class=\"num\">2</td></tr></tbody></table></div>",
     );
@@ -196,13 +201,13 @@ fn block_ids() {
 fn footnotes() {
     check(
         "a[^x] b[^y] c[^x]\n\n[^y]: Y\n[^z]: Z\n[^x]: X\n\n    more",
-        "<p>a<sup id=fnref-1><a href=#fn-1 aria-label=\"Note 1\">1</a></sup> \
-         b<sup id=fnref-2><a href=#fn-2 aria-label=\"Note 2\">2</a></sup> \
-         c<sup id=fnref-1-2><a href=#fn-1 aria-label=\"Note 1\">1</a></sup></p>\
-         <section class=\"fn\" aria-label=\"Notes\"><ol><li id=fn-1><p>X</p><p>more</p> \
-         <a href=#fnref-1 aria-label=\"Back to the text, note 1\">Back</a> \
-         <a href=#fnref-1-2 aria-label=\"Back to the text, note 1, place 2\">Back</a></li>\
-         <li id=fn-2>Y <a href=#fnref-2 aria-label=\"Back to the text, note 2\">Back</a></li>\
+        "<p>a<sup id=fnref-1><a href=#fn-1 aria-label={Note(1)}>1</a></sup> \
+         b<sup id=fnref-2><a href=#fn-2 aria-label={Note(2)}>2</a></sup> \
+         c<sup id=fnref-1-2><a href=#fn-1 aria-label={Note(1)}>1</a></sup></p>\
+         <section class=\"fn\" aria-label={Notes}><ol><li id=fn-1><p>X</p><p>more</p> \
+         <a href=#fnref-1 aria-label={BackTo(1, 1)}>{Back}</a> \
+         <a href=#fnref-1-2 aria-label={BackTo(1, 2)}>{Back}</a></li>\
+         <li id=fn-2>Y <a href=#fnref-2 aria-label={BackTo(2, 1)}>{Back}</a></li>\
          <li id=fn-3>Z</li></ol></section>",
     );
 }
@@ -213,7 +218,7 @@ fn callouts() {
         "> [!tip] My *title*\n> a",
         "<aside class=\"note callout callout-tip\"><b>My <em>title</em></b><p>a</p></aside>",
     );
-    check("> [!NOTE]\n> a", "<aside class=\"note callout callout-note\"><b>Note</b><p>a</p></aside>");
+    check("> [!NOTE]\n> a", "<aside class=\"note callout callout-note\"><b>{note}</b><p>a</p></aside>");
     check(
         "> [!faq]- Q\n>\n> a",
         "<details class=\"note callout callout-question\"><summary>Q</summary><p>a</p></details>",
@@ -447,7 +452,8 @@ fn as_tags(body: &Body) -> String {
             Piece::HeadingEnd(_) => "</h>",
             Piece::StepStart(_) | Piece::GroupStart(_) => "<li><text>",
             Piece::StepTextEnd(_) | Piece::GroupTextEnd(_) => "</text>",
-            Piece::Id(_) | Piece::Fragment(_) | Piece::Embed { .. } | Piece::Attribute { .. } => " ",
+            Piece::Said(_, Phrase::Private) => "",
+            Piece::Id(_) | Piece::Fragment(_) | Piece::Embed { .. } | Piece::Attribute { .. } | Piece::Said(..) => " ",
         });
     }
     html

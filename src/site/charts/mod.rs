@@ -29,7 +29,7 @@ use views::PlanCharts;
 
 /// Whether charts are wanted.
 pub(super) fn wanted(settings: &Settings) -> bool {
-    settings.theme.show.get("charts").copied().unwrap_or(true)
+    settings.theme.shows("charts")
 }
 
 /// The charts of a plan's own page. Those of a plan at rest stay as they are from day to day.

@@ -37,7 +37,7 @@ impl Index<'_> {
                 if count > 1 {
                     view.pages.clone_from(&pages);
                 }
-                let title = if number == 1 { "Timeline".to_owned() } else { format!("Timeline, page {number}") };
+                let title = self.numbered("timeline_title", number);
                 let head = Head::new(title, sentence.clone(), "timeline");
                 self.made_page(self.addresses.made(&stem(number)), head, View::Timeline(Box::new(view)))
             })

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::{fs, io, thread};
 
 /// The strictest policy that the built-in templates promise to work under: nothing inline, nothing from elsewhere.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; manifest-src 'self'; \
                       media-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// A folder, served on the loopback interface for as long as this lives.
