@@ -44,7 +44,7 @@ macro_rules! languages {
         }),*];
     };
 }
-languages!["en", "de", "es", "fr"];
+languages!["en", "ar", "de", "es", "fr", "ja", "pt"];
 
 /// Words in one language.
 pub struct Language {
@@ -143,8 +143,8 @@ impl Language {
         let group = numbers::grouping(&language.say("group_mark", &[]));
         for bundle in [&mut language.plain, &mut language.html] {
             bundle.set_formatter(Some(group));
-            // An inserted name that is written the other way must not turn the words around it.
-            bundle.set_use_isolating(language.right_to_left);
+            // What has to stand apart is told below: a message within a message is no foreign name.
+            bundle.set_use_isolating(false);
         }
         language.calendar = Calendar::of(|name| language.say(name, &[]));
         (language, faults)
@@ -187,13 +187,33 @@ impl Language {
     /// The message `name`, filled with `words`. A message that there is not is its name, so that it is seen.
     #[must_use]
     pub fn say(&self, name: &str, words: &[(&str, Word<'_>)]) -> String {
-        said(&self.plain, name, words)
+        self.said(&self.plain, name, words)
     }
 
     /// The same as HTML: what the message itself says is escaped, and `words` are HTML already.
     #[must_use]
     pub fn say_html(&self, name: &str, words: &[(&str, Word<'_>)]) -> String {
-        said(&self.html, name, words)
+        self.said(&self.html, name, words)
+    }
+
+    fn said(&self, bundle: &FluentBundle<Arc<FluentResource>>, name: &str, words: &[(&str, Word<'_>)]) -> String {
+        let Some(pattern) = bundle.get_message(name).and_then(|message| message.value()) else {
+            return name.to_owned();
+        };
+        let values = words.iter().map(|(name, word)| {
+            let value: FluentValue<'_> = match word {
+                Word::Number(number) => (*number).into(),
+                // A name that is written the other way must not turn the words around it.
+                Word::Text(text) if self.right_to_left && begins_from_left(text) => {
+                    format!("{APART}{text}{APART_END}").into()
+                }
+                Word::Text(text) => text.as_ref().into(),
+            };
+            (*name, value)
+        });
+        let arguments: FluentArgs<'_> = values.collect();
+        // A placeable that has no value is shown by its name, which is the most that can be done.
+        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
     /// Whether there is a message of that name.
@@ -210,6 +230,18 @@ impl Language {
             said.pop();
         }
         said
+    }
+
+    /// Sentences, one behind the other.
+    #[must_use]
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(&self.say("sentence_gap", &[]))
+    }
+
+    /// Facts that belong to no sentence: `2 bright, 4 good`.
+    #[must_use]
+    pub fn facts(&self, facts: &[String]) -> String {
+        facts.join(&self.say("separator", &[]))
     }
 
     /// Names joined as in a sentence: `Ana, Ben and Chi`.
@@ -256,19 +288,30 @@ fn bundle(language: &LanguageIdentifier, resources: &[Arc<FluentResource>]) -> F
     bundle
 }
 
-fn said(bundle: &FluentBundle<Arc<FluentResource>>, name: &str, words: &[(&str, Word<'_>)]) -> String {
-    let Some(pattern) = bundle.get_message(name).and_then(|message| message.value()) else { return name.to_owned() };
-    let values = words.iter().map(|(name, word)| {
-        let value: FluentValue<'_> = match word {
-            Word::Number(number) => (*number).into(),
-            Word::Text(text) => text.as_ref().into(),
-        };
-        (*name, value)
-    });
-    let arguments: FluentArgs<'_> = values.collect();
-    // A placeable that has no value is shown by its name, which is the most that can be done.
-    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+/// Whether a text, or the text of HTML, begins from left to right. A number does not, nor what is kept apart already.
+fn begins_from_left(text: &str) -> bool {
+    let mut in_tag = false;
+    for c in text.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            APART => return false,
+            c if !in_tag && c.is_alphabetic() => return !is_from_right(c),
+            _ => {}
+        }
+    }
+    false
 }
+
+/// Letters of scripts that run from right to left, by their blocks in Unicode.
+fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// FIRST STRONG ISOLATE: what follows has a direction of its own.
+const APART: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE: its end.
+const APART_END: char = '\u{2069}';
 
 /// The first letter made large.
 #[must_use]

@@ -80,8 +80,11 @@ fn every_language_has_the_messages_of_english_and_fills_them_with_the_same() {
     let counts = |arguments: &BTreeSet<&str>| COUNT.iter().any(|name| arguments.contains(name));
     for other in &BUILT_IN[1..] {
         let words = arguments(other.text);
-        let names = |all: &Arguments<'_>| all.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        assert_eq!(names(&words), names(&english), "{}", other.tag);
+        let not_in = |one: &Arguments<'_>, other: &Arguments<'_>| -> Vec<String> {
+            one.keys().filter(|name| !other.contains_key(*name)).map(|name| (*name).to_owned()).collect()
+        };
+        let apart = [not_in(&english, &words), not_in(&words, &english)];
+        assert!(apart.iter().all(Vec::is_empty), "{} lacks, and has too many: {apart:?}", other.tag);
         for (name, filled) in &words {
             let of_english = &english[name];
             assert_eq!(without_count(filled), without_count(of_english), "{} in {}", name, other.tag);
@@ -107,6 +110,49 @@ fn a_languages_plurals_and_marks_are_its_own() {
     assert_eq!([1, 2].map(|date| day("fr", date)), ["dimanche 1er novembre 2026", "lundi 2 novembre 2026"]);
     assert_eq!(day("es-MX", 1), "domingo 1 de noviembre de 2026");
     assert_eq!(Language::new("de", None).0.number("80000.5"), "80.000,5");
+}
+
+#[test]
+fn plurals_of_many_kinds_and_of_one() {
+    let arabic = Language::new("ar", None).0;
+    let steps = [0, 1, 2, 3, 11, 100].map(|count| arabic.count("count_steps", count, &[]));
+    assert_eq!(steps, ["لا خطوات", "خطوة واحدة", "خطوتان", "3 خطوات", "11 خطوة", "100 خطوة"]);
+    assert_eq!([2, 5, 13].map(|days| arabic.distance(days)), ["بعد يومين", "بعد 5 أيام", "بعد 13 يومًا"]);
+    let japanese = Language::new("ja", None).0;
+    assert_eq!(
+        [0, 1, 1200].map(|count| japanese.count("count_steps", count, &[])),
+        ["0ステップ", "1ステップ", "1,200ステップ"]
+    );
+    let portuguese = Language::new("pt-BR", None).0;
+    assert_eq!(
+        [1, 2, 1200].map(|count| portuguese.count("count_steps", count, &[])),
+        ["1 passo", "2 passos", "1.200 passos"]
+    );
+    let sunday = Date::constant(2026, 11, 22);
+    let day = |language: &Language| language.date(sunday, DateStyle::Weekday, None);
+    assert_eq!(
+        [&arabic, &japanese, &portuguese].map(day),
+        ["الأحد 22 نوفمبر 2026", "2026年11月22日（日曜日）", "domingo, 22 de novembro de 2026"]
+    );
+    assert_eq!(japanese.month(Month { year: 2026, month: 11 }), "2026年11月");
+    assert_eq!(portuguese.number("80000.5"), "80.000,5");
+}
+
+#[test]
+fn only_a_name_that_is_written_the_other_way_is_kept_apart() {
+    let arabic = Language::new("ar", None).0;
+    let said = |plan: &str| arabic.say("plan_keeps_pace", &[("plan", plan.into())]);
+    assert_eq!(said("Novel"), "\u{2068}Novel\u{2069}: تسير على وتيرتها.");
+    for plan in ["رواية", "30", "30 نوفمبر", "\u{2068}Novel\u{2069} رواية"] {
+        assert_eq!(said(plan), format!("{plan}: تسير على وتيرتها."));
+    }
+    let linked = arabic.say_html("plan_keeps_pace", &[("plan", "<a href=\"x\">رواية</a>".into())]);
+    assert_eq!(linked, "<a href=\"x\">رواية</a>: تسير على وتيرتها.");
+    assert!(begins_from_left("<b>1 Novel</b>") && begins_from_left("日記") && !begins_from_left("1 < 2"));
+    assert_eq!(
+        Language::new("pt", None).0.say("plan_keeps_pace", &[("plan", "رواية".into())]),
+        "رواية segue no ritmo."
+    );
 }
 
 #[test]

@@ -23,7 +23,6 @@ impl Body {
         let mut in_tag = false;
         for piece in &self.pieces {
             match piece {
-                Piece::Embed { .. } if in_heading => {}
                 Piece::Html(html) => {
                     let html = if in_tag { &html[end_of_tag(html).unwrap_or(html.len())..] } else { html };
                     let kept = now.text.len();
@@ -32,7 +31,6 @@ impl Body {
                         now.text.truncate(kept);
                     }
                 }
-                Piece::Embed { text, .. } => push_words(&mut now.text, text),
                 Piece::HeadingStart(heading) => {
                     passages
                         .push(std::mem::replace(&mut now, Passage { heading: Some(*heading), ..Passage::default() }));
@@ -42,7 +40,9 @@ impl Body {
                 Piece::StepStart(_) | Piece::StepTextEnd(_) | Piece::GroupStart(_) | Piece::GroupTextEnd(_) => {
                     push_words(&mut now.text, " ");
                 }
-                Piece::Id(_)
+                // What is said instead of an embed may name what this audience may not know of.
+                Piece::Embed { .. }
+                | Piece::Id(_)
                 | Piece::Fragment(_)
                 | Piece::LinkStart(_)
                 | Piece::LinkEnd(_)

@@ -359,11 +359,12 @@ pub(super) fn home() -> HomeView {
         resting_total: 9,
         ideas: vec![link("Learn to sail", "plans/sail.html"), link("A garden", "plans/garden.html")],
         recent: reflections()[..4].to_vec(),
+        on_this_day: Some(link("On this day two years ago: First", "on-this-day.html")),
         reflections_total: 53,
         help: steps()[3..4].to_vec(),
         people: vec![
-            PersonView { name: "Tomás".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
-            PersonView { name: "Ben".into(), plans: vec![] },
+            PersonView { name: "Tomás".into(), url: "people.html#tomas".into(), plans: vec![link("The Salt Road", "plans/publish-my-novel.html")] },
+            PersonView { name: "Ben".into(), url: "people.html#ben".into(), plans: vec![] },
         ],
         year: vec![
             month(1, 12, 5, Some(42)),
@@ -461,7 +462,7 @@ pub(super) fn plan_view() -> PlanView {
         next: steps(),
         help: steps()[2..4].to_vec(),
         blocked: steps()[4..].to_vec(),
-        people: vec!["Tomás".into(), "Rosa".into()],
+        people: vec![link("Tomás", "people.html#tomas"), link("Rosa", "people.html#rosa")],
         practices: vec![PracticeView {
             what: "Write for an hour, half past six to half past seven".into(),
             every: "day",
@@ -599,6 +600,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
     ReflectionsView {
         sentence: "53 reflections since January. The first was about deciding.".into(),
         total: 53,
+        on_this_day_url: "on-this-day.html".into(),
         years: vec![
             YearView {
                 year: 2026,

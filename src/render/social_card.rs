@@ -23,6 +23,8 @@ const BAR: Range<u32> = 438..482;
 const OUT: u32 = 20;
 /// The base line of the figures, from the upper edge.
 const FIGURES: f32 = 552.0;
+/// How large they are, in pixels.
+const SIZE: f32 = 40.0;
 /// Titles get smaller until they fit on their lines: pixels, lines, and from one base line to the next.
 const TITLES: [(f32, usize, f32); 3] = [(84.0, 2, 94.0), (68.0, 3, 78.0), (56.0, 4, 64.0)];
 
@@ -36,14 +38,26 @@ pub(super) fn png(card: &SocialCard) -> Vec<u8> {
     if card.has_steps {
         bar(&mut sheet, card);
     }
-    let (left, size) = (pixels(MEASURE.start), 40.0);
-    let beside = left + SANS.width(&card.figures) * size + 28.0;
-    sheet.write(ink, &SANS.outlines(&card.figures, size, left, FIGURES));
-    sheet.write(quiet, &SANS.outlines(card.standing, size, beside, FIGURES));
+    figures(&mut sheet, card);
     encoded(
         &sheet,
         &[(ink, paint::INK), (quiet, paint::INK_2), (pen, paint::pen(&card.accent)), (rubric, paint::RUBRIC)],
     )
+}
+
+/// What is done of all, in words and beside them where the plan stands; in numbers alone where the typeface lacks a
+/// letter of the words.
+fn figures(sheet: &mut Sheet, card: &SocialCard) {
+    let [ink, quiet, ..] = LAYERS;
+    let (left, right) = (pixels(MEASURE.start), pixels(MEASURE.end));
+    let words = SANS.writable(&card.figures);
+    let standing = words.as_ref().and_then(|_| SANS.writable(&card.standing)).unwrap_or_default();
+    let figures = words.unwrap_or_else(|| card.numbers.clone());
+    sheet.write(ink, &SANS.outlines(&figures, SIZE, left, FIGURES));
+    let beside = left + SANS.width(&figures) * SIZE + 28.0;
+    if beside + SANS.width(&standing) * SIZE <= right {
+        sheet.write(quiet, &SANS.outlines(&standing, SIZE, beside, FIGURES));
+    }
 }
 
 /// What is done of all, and where the plan meant to be.
@@ -230,7 +244,8 @@ mod tests {
             percent: 59,
             planned_share: Some(6536),
             figures: "32 of 54 steps done".into(),
-            standing: "behind its plan",
+            numbers: "32/54".into(),
+            standing: "behind its plan".into(),
             accent: String::new(),
         }
     }
@@ -272,6 +287,25 @@ mod tests {
         }
         assert_eq!(pixels(&card("日記を書く")), blank, "the typeface has no such letters");
         assert_eq!(pixels(&card("🚀 Launch it")), pixels(&card("Launch it")), "a sign is no letter");
+    }
+
+    #[test]
+    fn words_without_letters_to_draw_them_are_left_out() {
+        let of = |figures: &str, standing: &str| {
+            pixels(&SocialCard { figures: figures.into(), standing: standing.into(), ..card("Novel") })
+        };
+        let numbers = of("32/54", "");
+        for figures in ["54ステップのうち32", "تمت 32 من 54 خطوة", "Έγιναν 32 από 54"] {
+            assert_eq!(of(figures, "behind its plan"), numbers, "{figures}");
+        }
+        assert_eq!(of("32/54", "計画より遅れ"), numbers);
+        assert_ne!(of("32/54", "behind its plan"), numbers);
+        assert_eq!(of("32/54", &"behind its plan ".repeat(9)), numbers, "there is no room for it");
+        let nothing =
+            SocialCard { site: "日記".into(), has_steps: false, numbers: String::new(), ..card("日記を書く") };
+        let words = SocialCard { figures: "まだありません".into(), ..nothing.clone() };
+        let inked = |card: &SocialCard| pixels(card).iter().skip(10 * WIDTH as usize).any(|pixel| *pixel != 0);
+        assert!(!inked(&words), "no box stands for a letter");
     }
 
     /// Writes cards where `JOURNAL_SAMPLES` says, to be looked at:

@@ -7,6 +7,7 @@ use super::charts;
 use super::charts::views::MoodsView;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
+use crate::language::Language;
 use crate::model::{Entry, LinkTarget, Month, Visibility};
 
 /// The word for a mood, 1 to 5, as entries and `journal.json` have it.
@@ -14,10 +15,15 @@ pub(crate) fn mood_word(mood: u8) -> &'static str {
     ["heavy", "low", "even", "good", "bright"][usize::from(mood.clamp(1, 5) - 1)]
 }
 
+/// The same in the language of the site.
+pub(crate) fn mood_name(language: &Language, mood: u8) -> String {
+    language.say(&format!("mood_{}", mood.clamp(1, 5)), &[])
+}
+
 impl Index<'_> {
     /// The word for a mood, 1 to 5, in the language of the site.
     pub(crate) fn mood_word(&self, mood: u8) -> String {
-        self.language.say(&format!("mood_{}", mood.clamp(1, 5)), &[])
+        mood_name(self.language, mood)
     }
 
     /// An entry's name and address. Entries without an address are in no list, so they are never asked for.
@@ -52,7 +58,7 @@ impl Index<'_> {
             return None;
         }
         let moods: Vec<u8> = reflections.iter().filter_map(|&index| self.entry(index).reflection.mood).collect();
-        charts::moods(&moods)
+        charts::moods(self.language, &moods)
     }
 
     /// An entry's tags with their pages. The count is left at 0: how many others share a tag changes often, and a

@@ -82,11 +82,11 @@ impl Index<'_> {
         let settings = self.settings;
         let accent = &settings.theme.accent;
         let badges = beside.iter().filter_map(|(&plan, beside)| {
-            let badge = Badge::of(plan, cards, accent)?;
+            let badge = Badge::of(self.language, plan, cards, accent)?;
             Some(DataFile { out: beside.badge.clone()?, data: Data::Badge(badge) })
         });
         let social_cards = beside.iter().filter_map(|(&plan, beside)| {
-            let card = SocialCard::of(plan, cards, &settings.title, accent)?;
+            let card = SocialCard::of(self.language, plan, cards, &settings.title, accent)?;
             Some(DataFile { out: beside.social_card.clone()?, data: Data::SocialCard(card) })
         });
         let mut files: Vec<DataFile> = journal.into_iter().chain(feed).chain(self.manifest(theme)).collect();

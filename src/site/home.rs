@@ -32,7 +32,7 @@ const ORDER: [Status; 6] =
 const PLANS_PER_PAGE: usize = 100;
 
 impl Index<'_> {
-    pub(crate) fn home_page(&self, cards: &PlanCards, activity: &Activity) -> Page {
+    pub(crate) fn home_page(&self, cards: &PlanCards, activity: &Activity, on_this_day: Option<LinkView>) -> Page {
         let out = self.addresses.made("index");
         let own =
             self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
@@ -72,6 +72,7 @@ impl Index<'_> {
             year,
             days: if charts::wanted(self.settings) { self.days(activity) } else { Vec::new() },
             moods: self.moods(&self.newest_reflections(MOODS)),
+            on_this_day,
             pages: self
                 .pages
                 .iter()
@@ -115,7 +116,7 @@ impl Index<'_> {
             let entry = self.entry(index);
             Some((entry.date?, entry.reflection.mood?))
         });
-        charts::year(&activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
+        charts::year(self.language, &activity.days, &moods.collect::<Vec<_>>(), self.settings.week_start, self.today)
     }
 
     /// Who helps with which plans under way, by name.
@@ -130,9 +131,11 @@ impl Index<'_> {
                 continue;
             }
             for name in cards.people(plan) {
-                let person = people
-                    .entry(name.to_lowercase())
-                    .or_insert_with(|| PersonView { name: crate::model::readable(&name), plans: Vec::new() });
+                let person = people.entry(name.to_lowercase()).or_insert_with(|| PersonView {
+                    name: crate::model::readable(&name),
+                    url: self.person_url(&name).unwrap_or_default(),
+                    plans: Vec::new(),
+                });
                 let link = self.link(plan);
                 if !person.plans.contains(&link) {
                     person.plans.push(link);
@@ -315,7 +318,7 @@ impl Index<'_> {
             };
             sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
         }
-        sentences.join(" ")
+        language.sentences(&sentences)
     }
 
     /// How plans under way keep their pace.

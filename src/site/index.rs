@@ -240,7 +240,7 @@ impl<'a> Index<'a> {
         let stem = path.trim_end_matches(".html").trim_end_matches("/index");
         let made = match stem {
             "" | "index" => "index".to_owned(),
-            "timeline" => stem.to_owned(),
+            "timeline" | "people" | "on-this-day" | "search" => stem.to_owned(),
             "plans" | "reflections" | "tags" => format!("{stem}/index"),
             _ => {
                 let tag = stem.strip_prefix("tags/").filter(|tag| self.tags.contains_key(*tag));

@@ -5,7 +5,7 @@
 //!    which steps wait for which.
 //! 3. `plans`, `standing`, `cards`: the small faces of entries that other pages may see; `contradictions` tells where
 //!    what is written of a plan can't all be true.
-//! 4. `entries`, `home`, `reflections`, `booklets`, `tags`, `charts`, `made`: the pages.
+//! 4. `entries`, `home`, `reflections`, `booklets`, `on_this_day`, `people`, `tags`, `charts`, `made`: the pages.
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 //! 7. `search`: the index of every word.
@@ -31,7 +31,9 @@ mod index;
 mod made;
 pub mod manifest;
 mod names;
+pub mod on_this_day;
 mod page;
+pub mod people;
 mod plans;
 mod reflections;
 pub mod search;
@@ -41,7 +43,6 @@ mod standing;
 pub mod status;
 mod tags;
 pub mod views;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -176,7 +177,9 @@ pub fn plan<'a>(
     let beside = index.beside_plans();
     let lists = || {
         let activity = index.activity();
-        let mut lists = vec![index.home_page(&cards, &activity)];
+        let (on_this_day, was) = index.on_this_day(&cards);
+        let mut lists = vec![index.home_page(&cards, &activity, was), on_this_day];
+        lists.extend(index.people_page(&cards));
         lists.extend(index.plan_pages(&cards));
         lists.extend(index.timeline_pages(&cards));
         lists.extend(index.reflection_pages(&cards, &activity));

@@ -9,6 +9,8 @@ use super::bodies::BodyPlan;
 use super::booklets::BookletView;
 use super::charts::views::TimelineView;
 use super::feeds::Feed;
+use super::on_this_day::OnThisDayView;
+use super::people::PeopleView;
 use super::search::SearchView;
 use super::views::{
     HomeView, MonthView, NotFoundView, PageView, PlainView, PlanView, PlansView, RedirectView, ReflectionView,
@@ -88,6 +90,10 @@ views! {
     Year(YearPageView) = "year.html",
     /// A month of reflections, for paper.
     Booklet(BookletView) = "booklet.html",
+    /// This day in earlier years.
+    OnThisDay(OnThisDayView) = "on-this-day.html",
+    /// Who helps with what.
+    People(PeopleView) = "people.html",
     /// The tags.
     Tags(TagsView) = "tags.html",
     /// What has a tag.

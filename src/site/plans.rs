@@ -399,7 +399,7 @@ impl Index<'_> {
             next: self.step_views(plan, standing, &standing.attention.next),
             help: self.step_views(plan, standing, &standing.attention.needs_help),
             blocked: self.step_views(plan, standing, &blocked),
-            people: placed.people.iter().map(|name| crate::model::readable(name)).collect(),
+            people: placed.people.iter().map(|name| self.person_link(name)).collect(),
             practices: standing.practices.iter().map(|practice| practice_view(self.language, practice)).collect(),
             held: entry.plan.held.iter().map(pause_view).collect(),
             came_from: cards.came_from(plan).iter().map(|&other| self.link(other)).collect(),
@@ -408,7 +408,8 @@ impl Index<'_> {
             reflections: about.iter().rev().take(6).map(|&reflection| self.reflection_card(reflection)).collect(),
             reflections_total: about.len(),
             moods: self.moods(about),
-            charts: charts::wanted(self.settings).then(|| charts::of_plan(entry, standing, self.settings, self.today)),
+            charts: charts::wanted(self.settings)
+                .then(|| charts::of_plan(self.language, entry, standing, self.settings, self.today)),
         })
     }
 }

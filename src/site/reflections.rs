@@ -83,6 +83,7 @@ impl Index<'_> {
         let view = ReflectionsView {
             sentence: self.list_of_reflections(months.keys().next().copied()),
             total: self.reflections.len(),
+            on_this_day_url: self.made_url("on-this-day"),
             years,
             months: newest,
             undated: undated.iter().take(200).map(|&index| self.reflection_card(index)).collect(),

@@ -9,6 +9,7 @@ use super::index::Index;
 use super::plans::PlanCards;
 use super::social_cards::{SocialCard, figures};
 use super::views::{LinkView, PlanCard};
+use crate::language::Language;
 use crate::model::{Date, Kind, Month, OutPath, percent_encoded};
 
 /// What a page tells of itself to other hosts.
@@ -28,8 +29,9 @@ pub struct SocialView {
 
 impl ImageView {
     /// The social card of a plan.
-    fn card(url: String, plan: &PlanCard) -> Self {
-        let alt = format!("{}. {}.", plan.title, figures(plan));
+    fn card(language: &Language, url: String, plan: &PlanCard) -> Self {
+        let figures = figures(language, plan).into();
+        let alt = language.say("card_alt", &[("title", (&plan.title).into()), ("figures", figures)]);
         Self { url, alt, width: Some(SocialCard::WIDTH), height: Some(SocialCard::HEIGHT) }
     }
 }
@@ -176,7 +178,7 @@ impl Index<'_> {
         let entry = self.entry(index);
         let url = self.full(&self.link(index).url)?;
         let card = beside.and_then(|beside| beside.social_card.as_ref()).and_then(|out| self.full_of(out));
-        let card = card.zip(cards.card(index)).map(|(url, plan)| ImageView::card(url, plan));
+        let card = card.zip(cards.card(index)).map(|(url, plan)| ImageView::card(self.language, url, plan));
         let cover = self.cover(index).and_then(|cover| self.full(&cover));
         let cover = cover.map(|url| ImageView { url, alt: String::new(), width: None, height: None });
         let image = cover.or(card);

@@ -5,6 +5,7 @@
 
 use super::plans::PlanCards;
 use super::views::PlanCard;
+use crate::language::Language;
 
 /// `cards/<plan>.png`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,8 +22,10 @@ pub struct SocialCard {
     pub planned_share: Option<u32>,
     /// The figures: `40 of 64 steps done`.
     pub figures: String,
+    /// The same without a word, where the letters of the language can't be drawn: `40/64`.
+    pub numbers: String,
     /// Where the plan stands: `behind its plan`; may be empty.
-    pub standing: &'static str,
+    pub standing: String,
     /// A CSS colour for what was done; empty for the theme's own.
     pub accent: String,
 }
@@ -33,7 +36,7 @@ impl SocialCard {
     /// In pixels.
     pub const HEIGHT: u32 = 630;
 
-    pub(crate) fn of(plan: usize, cards: &PlanCards, site: &str, accent: &str) -> Option<Self> {
+    pub(crate) fn of(language: &Language, plan: usize, cards: &PlanCards, site: &str, accent: &str) -> Option<Self> {
         let card = cards.card(plan)?;
         Some(Self {
             site: site.to_owned(),
@@ -41,35 +44,29 @@ impl SocialCard {
             has_steps: card.progress.total > 0,
             percent: card.progress.percent,
             planned_share: card.schedule.planned_share,
-            figures: figures(card),
-            standing: standing(card.schedule.state),
+            figures: figures(language, card),
+            numbers: numbers(card.progress.done, card.progress.total),
+            standing: standing(language, card.schedule.state),
             accent: accent.to_owned(),
         })
     }
 }
 
 /// The figures of a plan in words.
-pub(crate) fn figures(card: &PlanCard) -> String {
+pub(crate) fn figures(language: &Language, card: &PlanCard) -> String {
     match (card.progress.done, card.progress.total) {
-        (_, 0) => "No steps yet".to_owned(),
-        (0, 1) => "One step, open".to_owned(),
-        (done, total) => format!("{done} of {total} {} done", if total == 1 { "step" } else { "steps" }),
+        (_, 0) => language.say("card_no_steps", &[]),
+        (0, 1) => language.say("card_one_open", &[]),
+        (done, total) => language.say("card_steps", &[("done", done.into()), ("total", total.into())]),
     }
 }
 
-fn standing(state: &str) -> &'static str {
-    match state {
-        "on_track" => "on track",
-        "ahead" => "ahead of its plan",
-        "behind" => "behind its plan",
-        "overdue" => "past its date",
-        "not_started" => "not begun",
-        "complete" => "all steps done",
-        "idea" => "an idea",
-        "paused" => "paused",
-        "done" => "done",
-        "dropped" => "dropped",
-        "pivoted" => "became another plan",
-        _ => "",
-    }
+/// `40/64`; nothing of nothing.
+pub(crate) fn numbers(done: u32, total: u32) -> String {
+    if total == 0 { String::new() } else { format!("{done}/{total}") }
+}
+
+fn standing(language: &Language, state: &str) -> String {
+    let name = format!("card_{state}");
+    if language.has(&name) { language.say(&name, &[]) } else { String::new() }
 }

@@ -171,7 +171,7 @@ pub(super) fn plan_sentence(
     if let Some(when) = next.filter(|_| card.status == "active").and_then(|checkpoint| checkpoint.when.as_ref()) {
         sentences.push(language.say("next_checkpoint", &[("when", when.into())]));
     }
-    sentences.join(" ")
+    language.sentences(&sentences)
 }
 
 fn steps_sentence(language: &Language, progress: TallyView) -> String {

@@ -457,8 +457,8 @@ pub struct PlanView {
     pub help: Vec<StepView>,
     /// Steps that wait for other steps, or for their day.
     pub blocked: Vec<StepView>,
-    /// Who helps, who cheers one on.
-    pub people: Vec<String>,
+    /// Who helps, who cheers one on, and where the page of people tells of them.
+    pub people: Vec<LinkView>,
     /// Small daily steps.
     pub practices: Vec<PracticeView>,
     /// When it waited.
@@ -576,6 +576,8 @@ pub struct MonthActivity {
 pub struct PersonView {
     /// As written.
     pub name: String,
+    /// Where the page of people tells of them.
+    pub url: String,
     /// The plans.
     pub plans: Vec<LinkView>,
 }
@@ -613,6 +615,8 @@ pub struct HomeView {
     pub help: Vec<StepView>,
     /// Who is in this.
     pub people: Vec<PersonView>,
+    /// What this day was in an earlier year, if it was something.
+    pub on_this_day: Option<LinkView>,
     /// This year, by month, up to this one.
     pub year: Vec<MonthActivity>,
     /// This year, day by day, in two halves; none if charts are not wanted.
@@ -664,6 +668,8 @@ pub struct ReflectionsView {
     pub sentence: String,
     /// How many there are.
     pub total: usize,
+    /// What this day was in earlier years: a page of its own.
+    pub on_this_day_url: String,
     /// Years, newest first.
     pub years: Vec<YearView>,
     /// The newest month with its entries, and the one before while there are few.

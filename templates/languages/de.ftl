@@ -583,6 +583,168 @@ practice_missed = { $count }-mal nicht
 practice_unrecorded = { $count }-mal nicht aufgeschrieben
 practice_skipped = { $count }-mal in einer Pause
 
+## Grafiken
+
+sentence_gap = {" "}
+span_of_month = { $from }. bis { $to }. { $month } { $year }
+span_of_year = { $from } bis { $to } { $year }
+and_span = { $one }, und { $two }
+
+what_head = Was
+when_head = Wann
+chart_starts = beginnt am { $day }
+chart_started = begonnen am { $day }
+
+bar_title = Der Plan in der Zeit
+bar_numbers = Die Zahlen sind die Meilensteine weiter unten.
+bar_next = Als Nächstes: { $day }, Meilenstein { $place } von { $total }.
+bar_done = Geschafft am { $day }.
+bar_ended = Er lief bis zum { $day }.
+bar_paused_since = Der Plan macht seit dem { $day } Pause.
+bar_paused = Der Plan macht Pause.
+bar_nothing_left = Kein Schritt ist mehr übrig.
+bar_all_done = Alle Schritte sind erledigt.
+bar_no_due = Der Plan hat keinen Termin, also gibt es kein Voraus oder Zurück; der Balken ist bis zum letzten erledigten Schritt gefüllt.
+bar_reached = Die Arbeit ist da, wo sie am { $day } sein sollte.
+bar_from_to = Vom { $from } bis zum { $to }.
+bar_from = Ab dem { $day }.
+bar_today = Heute ist der { $day }.
+bar_pauses = In Pause: { $pauses }.
+bar_finish = Fertig wohl: { $finish }.
+bar_beyond = mehr als zwei Jahre in diesem Tempo
+bar_checkpoints = { $passed } von { $total ->
+    [one] { $total } Meilenstein ist
+   *[other] { $total } Meilensteinen sind
+} vorbei.
+bar_reached_head = So weit ist die Arbeit
+bar_end_head = Ende
+bar_checkpoint = { $place }. { $title }
+bar_no_date = kein Datum
+
+key_done_of_all = erledigt, vom Ganzen
+key_paused = Pause
+key_pivoted = umgelenkt zu
+key_finish = wohl fertig
+key_met = Meilenstein erreicht
+
+burn_up_title = Erledigte Schritte und alle Schritte
+burn_up_label = Schritte nach Monaten
+burn_up_undated = { $count ->
+    [one] { $count } erledigter Schritt nennt keinen Tag und zählt
+   *[other] { $count } erledigte Schritte nennen keinen Tag und zählen
+} nur in der letzten Zahl.
+burn_up_done = { $done } erledigt
+burn_up_done_of = { $done } von { $total } erledigt
+burn_up_scope = { $total } insgesamt
+burn_up_scope_was = Am { $from } waren es insgesamt { $began ->
+    [one] { $began } Schritt
+   *[other] { $began } Schritte
+}, seit dem { $day } sind es { $total }: Ein Schritt zählt von dem Tag, an dem er angelegt, bis zu dem, an dem er gestrichen wurde, und wo kein solcher Tag steht, von Anfang an.
+burn_up_scope_from = { $total ->
+    [one] { $total } Schritt
+   *[other] { $total } Schritte
+} insgesamt seit dem { $day }: Kein anderer Tag ist notiert, an dem einer angelegt oder gestrichen wurde.
+burn_up_are_done = { $done ->
+    [one] { $done } ist
+   *[other] { $done } sind
+} erledigt.
+burn_up_done_planned = { $done ->
+    [one] { $done } ist
+   *[other] { $done } sind
+} erledigt; bis heute { $planned ->
+    [one] war { $planned }
+   *[other] waren { $planned }
+} geplant.
+burn_up_due = Der Plan ist am { $day } fällig.
+burn_up_end_head = Ende
+burn_up_scope_head = Insgesamt
+burn_up_undated_head = Mit denen ohne Tag
+key_scope = insgesamt
+key_plan = der Plan
+key_guess = eine Schätzung
+guess_is = Der Bleistiftfächer ist eine Schätzung: { $guess }
+guess_on = Im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt auf den { $day }.
+guess_between = Im Tempo der letzten zwölf aktiven Wochen fällt der letzte Schritt in die Zeit vom { $from } bis zum { $to }.
+guess_after = Im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt nach dem { $day } oder erst in mehr als zwei Jahren.
+guess_beyond = Im Tempo der letzten zwölf aktiven Wochen kommt der letzte Schritt erst in mehr als zwei Jahren.
+guess_amount_on = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } am { $day } erreicht.
+guess_amount_between = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } zwischen dem { $from } und dem { $to } erreicht.
+guess_amount_after = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } nach dem { $day } oder erst in mehr als zwei Jahren erreicht.
+guess_amount_beyond = Im Tempo der letzten zwölf aktiven Wochen sind { $amount } erst in mehr als zwei Jahren erreicht.
+
+measured_against = { $metric } und das Ziel
+measured_caption = { $metric }, Ziel { $amount }.
+measured_hopes = Rauten sind, was Meilensteine erhofften.
+measured_amount = { $amount } { $metric }
+measured_from = Ab { $amount } { $metric }.
+measured_on = { $amount } am { $day }.
+measured_today = Heute { $current } von { $amount }.
+measured_in_the_end = Am Ende { $current } von { $amount }.
+measured_on_head = Am
+measured_month = Ende { $month }
+
+practice_loose = Locker
+practice_taking_hold = Fasst Fuß
+practice_holding = Hält
+practice_firm = Fest
+practice_caption = { $firm }, { $every }: { $counts }.
+practice_times_done = { $count }-mal getan
+practice_times_missed = { $count }-mal nicht
+practice_times_unrecorded = { $count }-mal nicht notiert
+practice_times_skipped = { $count }-mal in einer Pause
+practice_shows = Die Grafik zeigt { $days }: { $done }-mal getan, { $missed }-mal nicht, { $unrecorded }-mal nicht notiert, { $skipped }-mal in einer Pause.
+practice_missed_head = Nicht getan
+practice_unrecorded_head = Nicht notiert
+practice_skipped_head = In einer Pause
+practice_all_head = Alle
+
+half_title = { $from } bis { $to } { $year }
+half_description = { $steps ->
+    [one] { $steps } Schritt
+   *[other] { $steps } Schritte
+} erledigt und { $reflections ->
+    [one] { $reflections } Rückblick
+   *[other] { $reflections } Rückblicke
+} geschrieben. Jeder Tag ist ein Punkt; ein Quadrat heißt erledigte Schritte, größer, wenn es mehr sind; ein Ring heißt Rückblick.
+half_no_mood = Keine Stimmung ist notiert.
+half_one_mood = Eine Stimmung ist notiert: { $mood } am { $day }.
+half_moods = { $count } Stimmungen sind notiert, jede ein Punkt um eine ruhige Linie: { $low } am { $low_day }, { $high } am { $high_day }.
+key_steps = 1, 2, 3 oder mehr Schritte erledigt
+key_reflection = ein Rückblick
+key_moods = Stimmung, unter oder über einer ruhigen Linie; der Faden ist das Mittel von fünf
+moods_title = { $count ->
+    [one] { $count } Stimmung
+   *[other] { $count } Stimmungen, die älteste zuerst
+}
+count_of_mood = { $count } { $mood }
+
+## Karten und Plaketten
+
+card_no_steps = Noch keine Schritte
+card_one_open = Ein Schritt, offen
+card_steps = { $done } von { $total ->
+    [one] { $total } Schritt
+   *[other] { $total } Schritten
+} erledigt
+card_alt = { $title }. { $figures }.
+card_on_track = im Takt
+card_ahead = liegt vorn
+card_behind = liegt zurück
+card_overdue = über der Zeit
+card_not_started = noch nicht begonnen
+card_complete = alle Schritte erledigt
+card_idea = eine Idee
+card_paused = in Pause
+card_done = geschafft
+card_dropped = aufgegeben
+card_pivoted = wurde ein anderer Plan
+badge_no_steps = keine Schritte
+badge_says_no_steps = { $title }: noch keine Schritte
+badge_says = { $title }: { $done } von { $total ->
+    [one] { $total } Schritt
+   *[other] { $total } Schritten
+} erledigt
+
 ## Das Terminal
 
 next_steps_title = Nächste kleine Schritte
@@ -695,3 +857,18 @@ other_years_label = Andere Jahre
 whole_year = Das ganze Jahr
 booklet_link = Zum Drucken: der Monat mit all seinen Texten
 booklet_hint = Für Papier gemacht: Druck diese Seite, und der Monat ist ein Heft.
+
+## Menschen, und dieser Tag
+
+people_page_title = Wer wobei hilft
+people_of_journal = { $count ->
+    [one] In diesen Plänen ist ein Mensch genannt.
+   *[other] In diesen Plänen sind { $number } Menschen genannt.
+}
+# `$day` ist ein Tag ohne Jahr.
+on_this_day_title = { $day } in früheren Jahren
+# `$ago` ist vor zwei Jahren, `$what`, was geschrieben oder erreicht wurde.
+on_this_day_was = An diesem Tag { $ago }: { $what }
+on_this_day_near = Von dem Tag selbst ist nichts erzählt. Das sind die Tage um ihn herum.
+on_this_day_nothing = Von diesen Tagen früherer Jahre ist nichts erzählt. Was heute geschrieben wird, steht in einem Jahr hier.
+on_this_day_link = Dieser Tag in früheren Jahren

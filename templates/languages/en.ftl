@@ -607,6 +607,192 @@ practice_missed = { $count } not
 practice_unrecorded = { $count } not written down
 practice_skipped = { $count } in a pause
 
+## Charts
+
+# What stands between two sentences.
+sentence_gap = {" "}
+# Days from one to the other, both in it: of one month, and of one year. `$from` and `$to` are days without a year in the
+# second, and numbers in the first. Days of two years are said by `range`.
+span_of_month = { $from } to { $to } { $month } { $year }
+span_of_year = { $from } to { $to } { $year }
+# Stretches of time, one behind the other.
+and_span = { $one }, and { $two }
+
+what_head = What
+when_head = When
+# At a place of the axis of time.
+chart_starts = starts { $day }
+chart_started = started { $day }
+
+# A plan as a bar in time.
+bar_title = The plan in time
+bar_numbers = Numbers are the checkpoints below.
+bar_next = Next: { $day }, checkpoint { $place } of { $total }.
+bar_done = It was done on { $day }.
+bar_ended = It ran until { $day }.
+bar_paused_since = It has been paused since { $day }.
+bar_paused = It is paused.
+bar_nothing_left = No step is left.
+bar_all_done = All of its steps are done.
+bar_no_due = It has no due date, so nothing is ahead or behind; it is solid up to the last step done.
+bar_reached = The work has got to where { $day } was planned.
+bar_from_to = From { $from } to { $to }.
+bar_from = From { $day }.
+bar_today = Today is { $day }.
+bar_pauses = Paused { $pauses }.
+bar_finish = Likely finish: { $finish }.
+bar_beyond = more than two years at this pace
+bar_checkpoints = { $passed } of { $total } checkpoints have passed.
+bar_reached_head = The work has got to
+bar_end_head = End
+bar_checkpoint = { $place }. { $title }
+bar_no_date = no date
+
+# What the signs of bars mean.
+key_done_of_all = done, of the whole
+key_paused = paused
+key_pivoted = pivoted into
+key_finish = likely finish
+key_met = checkpoint met
+
+# Steps done against steps in scope: the two lines of the chart.
+burn_up_title = Steps done, against steps in scope
+burn_up_label = Steps by month
+burn_up_undated = { $count ->
+    [one] { $count } done step names no day and is in the last figure only.
+   *[other] { $count } done steps name no day and are in the last figure only.
+}
+burn_up_done = { $done } done
+burn_up_done_of = { $done } of { $total } done
+burn_up_scope = { $total } in scope
+burn_up_scope_was = Scope was { $began ->
+    [one] { $began } step
+   *[other] { $began } steps
+} on { $from } and has been { $total } since { $day }: a step counts from the day it was created to the day it was cancelled, and where such a day is not written, from the beginning.
+burn_up_scope_from = { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} in scope from { $day } on: no other day is written on which one was created or cancelled.
+burn_up_are_done = { $done ->
+    [one] { $done } is
+   *[other] { $done } are
+} done.
+burn_up_done_planned = { $done ->
+    [one] { $done } is
+   *[other] { $done } are
+} done; { $planned ->
+    [one] { $planned } was
+   *[other] { $planned } were
+} planned by today.
+burn_up_due = The plan is due on { $day }.
+burn_up_end_head = End of
+burn_up_scope_head = In scope
+burn_up_undated_head = With those that name no day
+key_scope = in scope
+key_plan = the plan
+key_guess = a guess
+# `$guess` is one of the sentences below; each is said on its own, too, and then begins with a large letter.
+guess_is = The pencil fan is a guess: { $guess }
+guess_on = at the pace of the last twelve active weeks the last step falls on { $day }.
+guess_between = at the pace of the last twelve active weeks the last step falls between { $from } and { $to }.
+guess_after = at the pace of the last twelve active weeks the last step falls after { $day }, or more than two years away.
+guess_beyond = at the pace of the last twelve active weeks the last step is more than two years away.
+guess_amount_on = at the pace of the last twelve active weeks { $amount } falls on { $day }.
+guess_amount_between = at the pace of the last twelve active weeks { $amount } falls between { $from } and { $to }.
+guess_amount_after = at the pace of the last twelve active weeks { $amount } falls after { $day }, or more than two years away.
+guess_amount_beyond = at the pace of the last twelve active weeks { $amount } is more than two years away.
+
+# What was measured. `$metric` is its name, as the writer has it.
+measured_against = { $metric }, against what is to be reached
+measured_caption = { $metric }, against { $amount }.
+measured_hopes = Diamonds are what checkpoints hoped for.
+measured_amount = { $amount } { $metric }
+measured_from = From { $amount } { $metric }.
+measured_on = { $amount } on { $day }.
+measured_today = { $current } of { $amount } today.
+measured_in_the_end = { $current } of { $amount } in the end.
+measured_on_head = On
+measured_month = End of { $month }
+
+# How firm a practice has become; a number would be a score.
+practice_loose = Loose
+practice_taking_hold = Taking hold
+practice_holding = Holding
+practice_firm = Firm
+# `$firm` is one of the four above, `$counts` a list of the four below.
+practice_caption = { $firm }, { $every }: { $counts }.
+practice_times_done = done { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_times_missed = not done { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_times_unrecorded = not written down { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_times_skipped = in a pause { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+practice_shows = The chart shows { $days }: { $done } done, { $missed } not done, { $unrecorded } not written down, { $skipped } in a pause.
+practice_missed_head = Not done
+practice_unrecorded_head = Not written down
+practice_skipped_head = In a pause
+practice_all_head = All
+
+# The year, in two halves. `$from` and `$to` are months.
+half_title = { $from } to { $to } { $year }
+half_description = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} done and { $reflections ->
+    [one] { $reflections } reflection
+   *[other] { $reflections } reflections
+} written. Each day is a dot; a square means that steps were done, larger for more; a ring means a reflection.
+half_no_mood = No mood is written.
+half_one_mood = One mood is written: { $mood } on { $day }.
+half_moods = { $count } moods are written, each a dot round an even line: { $low } on { $low_day }, { $high } on { $high_day }.
+key_steps = 1, 2, 3 or more steps done
+key_reflection = a reflection
+key_moods = mood, below or above an even line; the thread is the run of five
+moods_title = { $count ->
+    [one] { $count } mood
+   *[other] { $count } moods
+}, oldest first
+count_of_mood = { $count } { $mood }
+
+## Social cards and badges
+
+# What other sites show beside a link to a plan.
+card_no_steps = No steps yet
+card_one_open = One step, open
+card_steps = { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} done
+card_alt = { $title }. { $figures }.
+# Where the plan stands, beside its figures.
+card_on_track = on track
+card_ahead = ahead of its plan
+card_behind = behind its plan
+card_overdue = past its date
+card_not_started = not begun
+card_complete = all steps done
+card_idea = an idea
+card_paused = paused
+card_done = done
+card_dropped = dropped
+card_pivoted = became another plan
+badge_no_steps = no steps
+badge_says_no_steps = { $title }: no steps yet
+badge_says = { $title }: { $done } of { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} done
+
 ## The terminal
 
 next_steps_title = Next small steps
@@ -724,3 +910,18 @@ other_years_label = Other years
 whole_year = All of it
 booklet_link = To print: the month with all of its texts
 booklet_hint = Made for paper: print this page, and the month is a booklet.
+
+## People, and this day
+
+people_page_title = Who helps with what
+people_of_journal = { $count ->
+    [one] One person is named in these plans.
+   *[other] { $Number } people are named in these plans.
+}
+# `$day` is a day without a year.
+on_this_day_title = { $day } in earlier years
+# `$ago` is two years ago, `$what` what was written or reached.
+on_this_day_was = On this day { $ago }: { $what }
+on_this_day_near = Nothing is told of the day itself. These are the days around it.
+on_this_day_nothing = Nothing is told of these days in earlier years. What is written today will be found here in a year.
+on_this_day_link = This day in earlier years

@@ -604,6 +604,195 @@ practice_missed = { $count ->
 practice_unrecorded = { $count } sin anotar
 practice_skipped = { $count } en una pausa
 
+## Gráficos
+
+sentence_gap = {" "}
+span_of_month = del { $from } al { $to } de { $month } de { $year }
+span_of_year = del { $from } al { $to } de { $year }
+and_span = { $one }, y { $two }
+
+what_head = Qué
+when_head = Cuándo
+chart_starts = empieza el { $day }
+chart_started = empezó el { $day }
+
+bar_title = El plan en el tiempo
+bar_numbers = Los números son los hitos de abajo.
+bar_next = Lo siguiente: { $day }, hito { $place } de { $total }.
+bar_done = Se cumplió el { $day }.
+bar_ended = Duró hasta el { $day }.
+bar_paused_since = Está en pausa desde el { $day }.
+bar_paused = Está en pausa.
+bar_nothing_left = No queda ningún paso.
+bar_all_done = Todos sus pasos están dados.
+bar_no_due = No tiene fecha límite, así que nada va por delante ni por detrás; la barra está llena hasta el último paso dado.
+bar_reached = El trabajo ha llegado a lo previsto para el { $day }.
+bar_from_to = Del { $from } al { $to }.
+bar_from = Desde el { $day }.
+bar_today = Hoy es { $day }.
+bar_pauses = En pausa: { $pauses }.
+bar_finish = Fin probable: { $finish }.
+bar_beyond = más de dos años a este ritmo
+bar_checkpoints = { $passed } de { $total ->
+    [one] { $total } hito ha pasado.
+   *[other] { $total } hitos han pasado.
+}
+bar_reached_head = El trabajo ha llegado a
+bar_end_head = Final
+bar_checkpoint = { $place }. { $title }
+bar_no_date = sin fecha
+
+key_done_of_all = hecho, del total
+key_paused = en pausa
+key_pivoted = nuevo rumbo
+key_finish = fin probable
+key_met = hito alcanzado
+
+burn_up_title = Pasos dados, frente a los previstos
+burn_up_label = Pasos por mes
+burn_up_undated = { $count ->
+    [one] { $count } paso dado no indica el día y solo cuenta
+   *[other] { $count } pasos dados no indican el día y solo cuentan
+} en la última cifra.
+burn_up_done = { $done ->
+    [one] { $done } dado
+   *[other] { $done } dados
+}
+burn_up_done_of = { $done } de { $total } { $done ->
+    [one] dado
+   *[other] dados
+}
+burn_up_scope = { $total ->
+    [one] { $total } previsto
+   *[other] { $total } previstos
+}
+burn_up_scope_was = El { $from } había { $began ->
+    [one] { $began } paso previsto
+   *[other] { $began } pasos previstos
+}; desde el { $day } el total es { $total }: un paso cuenta del día en que se creó al día en que se canceló, y donde ese día no está escrito, desde el principio.
+burn_up_scope_from = { $total ->
+    [one] { $total } paso previsto
+   *[other] { $total } pasos previstos
+} desde el { $day }: no está escrito ningún otro día en que se creara o cancelara alguno.
+burn_up_are_done = { $done ->
+    [one] { $done } está dado.
+   *[other] { $done } están dados.
+}
+burn_up_done_planned = { $done ->
+    [one] { $done } está dado
+   *[other] { $done } están dados
+}; hasta hoy { $planned ->
+    [one] { $planned } estaba previsto.
+   *[other] { $planned } estaban previstos.
+}
+burn_up_due = La fecha límite del plan es el { $day }.
+burn_up_end_head = Final de
+burn_up_scope_head = Previstos
+burn_up_undated_head = Con los que no indican el día
+key_scope = previstos
+key_plan = el plan
+key_guess = una estimación
+guess_is = El abanico a lápiz es una estimación: { $guess }
+guess_on = al ritmo de las últimas doce semanas activas, el último paso cae el { $day }.
+guess_between = al ritmo de las últimas doce semanas activas, el último paso cae entre el { $from } y el { $to }.
+guess_after = al ritmo de las últimas doce semanas activas, el último paso cae después del { $day }, o dentro de más de dos años.
+guess_beyond = al ritmo de las últimas doce semanas activas, el último paso está a más de dos años.
+guess_amount_on = al ritmo de las últimas doce semanas activas, se llega a { $amount } el { $day }.
+guess_amount_between = al ritmo de las últimas doce semanas activas, se llega a { $amount } entre el { $from } y el { $to }.
+guess_amount_after = al ritmo de las últimas doce semanas activas, se llega a { $amount } después del { $day }, o dentro de más de dos años.
+guess_amount_beyond = al ritmo de las últimas doce semanas activas, se llega a { $amount } dentro de más de dos años.
+
+measured_against = { $metric }, frente a la meta
+measured_caption = { $metric }, frente a { $amount }.
+measured_hopes = Los rombos son lo que esperaban los hitos.
+measured_amount = { $amount } { $metric }
+measured_from = Desde { $amount } { $metric }.
+measured_on = { $amount } el { $day }.
+measured_today = { $current } de { $amount } hoy.
+measured_in_the_end = { $current } de { $amount } al final.
+measured_on_head = El
+measured_month = Final de { $month }
+
+practice_loose = Suelta
+practice_taking_hold = Arraigando
+practice_holding = Constante
+practice_firm = Firme
+practice_caption = { $firm }, { $every }: { $counts }.
+practice_times_done = hecha { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
+}
+practice_times_missed = no hecha { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
+}
+practice_times_unrecorded = sin anotar { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
+}
+practice_times_skipped = en una pausa { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
+}
+practice_shows = Periodo del gráfico: { $days }. Hecha { $done }, no hecha { $missed }, sin anotar { $unrecorded }, en una pausa { $skipped }.
+practice_missed_head = No hecha
+practice_unrecorded_head = Sin anotar
+practice_skipped_head = En una pausa
+practice_all_head = Todo
+
+half_title = De { $from } a { $to } de { $year }
+half_description = { $steps ->
+    [one] { $steps } paso dado
+   *[other] { $steps } pasos dados
+} y { $reflections ->
+    [one] { $reflections } reflexión escrita
+   *[other] { $reflections } reflexiones escritas
+}. Cada día es un punto; un cuadrado significa pasos dados, mayor cuando son más; un anillo significa una reflexión.
+half_no_mood = No hay ningún ánimo anotado.
+half_one_mood = Hay un ánimo anotado: { $mood } el { $day }.
+half_moods = Hay { $count } ánimos anotados, cada uno un punto en torno a una línea serena: { $low } el { $low_day }, { $high } el { $high_day }.
+key_steps = 1, 2, 3 o más pasos dados
+key_reflection = una reflexión
+key_moods = ánimo, bajo o sobre una línea serena; el hilo es la media de cinco
+moods_title = { $count ->
+    [one] { $count } ánimo
+   *[other] { $count } ánimos, del más antiguo al más reciente
+}
+count_of_mood = { $count } { $mood }
+
+## Tarjetas e insignias
+
+card_no_steps = Aún sin pasos
+card_one_open = Un paso, por dar
+card_steps = { $done } de { $total ->
+    [one] { $total } paso
+   *[other] { $total } pasos
+} { $done ->
+    [one] dado
+   *[other] dados
+}
+card_alt = { $title }. { $figures }.
+card_on_track = al ritmo previsto
+card_ahead = por delante
+card_behind = por detrás
+card_overdue = pasada la fecha
+card_not_started = sin empezar
+card_complete = todos los pasos dados
+card_idea = una idea
+card_paused = en pausa
+card_done = cumplido
+card_dropped = abandonado
+card_pivoted = es ahora otro plan
+badge_no_steps = sin pasos
+badge_says_no_steps = { $title }: aún sin pasos
+badge_says = { $title }: { $done } de { $total ->
+    [one] { $total } paso
+   *[other] { $total } pasos
+} { $done ->
+    [one] dado
+   *[other] dados
+}
+
 ## La terminal
 
 next_steps_title = Próximos pasos pequeños
@@ -722,3 +911,18 @@ other_years_label = Otros años
 whole_year = Todo el año
 booklet_link = Para imprimir: el mes con todos sus textos
 booklet_hint = Hecha para el papel: imprime esta página y el mes será un cuaderno.
+
+## Personas, y este día
+
+people_page_title = Quién ayuda en qué
+people_of_journal = { $count ->
+    [one] En estos planes se nombra a una persona.
+   *[other] En estos planes se nombra a { $number } personas.
+}
+# `$day` es un día sin año.
+on_this_day_title = El { $day } de otros años
+# `$ago` es hace dos años; `$what`, lo que se escribió o se alcanzó.
+on_this_day_was = Este día, { $ago }: { $what }
+on_this_day_near = Del día mismo no se cuenta nada. Estos son los días de alrededor.
+on_this_day_nothing = De estos días no se cuenta nada en años anteriores. Lo que escribas hoy estará aquí dentro de un año.
+on_this_day_link = Este día en otros años

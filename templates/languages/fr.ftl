@@ -606,6 +606,186 @@ practice_missed = { $count } fois non
 practice_unrecorded = { $count } fois non noté
 practice_skipped = { $count } fois pendant une pause
 
+## Graphiques
+
+sentence_gap = {" "}
+span_of_month = du { $from ->
+    [1] 1er
+   *[other] { $from }
+} au { $to } { $month } { $year }
+span_of_year = du { $from } au { $to } { $year }
+and_span = { $one }, et { $two }
+
+what_head = Quoi
+when_head = Quand
+chart_starts = commence le { $day }
+chart_started = commencé le { $day }
+
+bar_title = Le projet dans le temps
+bar_numbers = Les numéros sont les jalons ci-dessous.
+bar_next = Prochainement : { $day }, jalon { $place } sur { $total }.
+bar_done = Il a été accompli le { $day }.
+bar_ended = Il a duré jusqu’au { $day }.
+bar_paused_since = Il est en pause depuis le { $day }.
+bar_paused = Il est en pause.
+bar_nothing_left = Il ne reste aucune étape.
+bar_all_done = Toutes ses étapes sont faites.
+bar_no_due = Il n’a pas d’échéance : rien n’est en avance ni en retard ; la barre est pleine jusqu’à la dernière étape faite.
+bar_reached = Le travail en est là où il devait être le { $day }.
+bar_from_to = Du { $from } au { $to }.
+bar_from = À partir du { $day }.
+bar_today = Aujourd’hui, nous sommes le { $day }.
+bar_pauses = En pause : { $pauses }.
+bar_finish = Fin probable : { $finish }.
+bar_beyond = plus de deux ans à ce rythme
+bar_checkpoints = { $passed } sur { $total ->
+    [one] { $total } jalon est passé.
+   *[other] { $total } jalons sont passés.
+}
+bar_reached_head = Le travail en est au
+bar_end_head = Fin
+bar_checkpoint = { $place }. { $title }
+bar_no_date = sans date
+
+key_done_of_all = fait, sur le tout
+key_paused = en pause
+key_pivoted = réorienté vers
+key_finish = fin probable
+key_met = jalon atteint
+
+burn_up_title = Étapes faites, par rapport aux étapes prévues
+burn_up_label = Étapes par mois
+burn_up_undated = { $count ->
+    [one] { $count } étape faite n’indique pas de jour et ne compte
+   *[other] { $count } étapes faites n’indiquent pas de jour et ne comptent
+} que dans le dernier chiffre.
+burn_up_done = { $done ->
+    [one] { $done } faite
+   *[other] { $done } faites
+}
+burn_up_done_of = { $done } sur { $total } { $done ->
+    [one] faite
+   *[other] faites
+}
+burn_up_scope = { $total ->
+    [one] { $total } prévue
+   *[other] { $total } prévues
+}
+burn_up_scope_was = Le { $from }, { $began ->
+    [one] { $began } étape était prévue
+   *[other] { $began } étapes étaient prévues
+} ; depuis le { $day }, le total est de { $total } : une étape compte du jour où elle a été créée au jour où elle a été annulée, et, quand ce jour n’est pas écrit, depuis le début.
+burn_up_scope_from = { $total ->
+    [one] { $total } étape prévue
+   *[other] { $total } étapes prévues
+} à partir du { $day } : aucun autre jour de création ou d’annulation n’est écrit.
+burn_up_are_done = { $done ->
+    [one] { $done } est faite.
+   *[other] { $done } sont faites.
+}
+burn_up_done_planned = { $done ->
+    [one] { $done } est faite
+   *[other] { $done } sont faites
+} ; { $planned ->
+    [one] { $planned } était prévue
+   *[other] { $planned } étaient prévues
+} pour aujourd’hui.
+burn_up_due = L’échéance du projet est le { $day }.
+burn_up_end_head = Fin de
+burn_up_scope_head = Prévues
+burn_up_undated_head = Avec celles sans jour
+key_scope = prévues
+key_plan = le projet
+key_guess = une estimation
+guess_is = L’éventail au crayon est une estimation : { $guess }
+guess_on = au rythme des douze dernières semaines actives, la dernière étape tombe le { $day }.
+guess_between = au rythme des douze dernières semaines actives, la dernière étape tombe entre le { $from } et le { $to }.
+guess_after = au rythme des douze dernières semaines actives, la dernière étape tombe après le { $day }, ou dans plus de deux ans.
+guess_beyond = au rythme des douze dernières semaines actives, la dernière étape est à plus de deux ans.
+guess_amount_on = au rythme des douze dernières semaines actives, { $amount } est atteint le { $day }.
+guess_amount_between = au rythme des douze dernières semaines actives, { $amount } est atteint entre le { $from } et le { $to }.
+guess_amount_after = au rythme des douze dernières semaines actives, { $amount } est atteint après le { $day }, ou dans plus de deux ans.
+guess_amount_beyond = au rythme des douze dernières semaines actives, { $amount } est atteint dans plus de deux ans.
+
+measured_against = { $metric }, par rapport au but
+measured_caption = { $metric }, par rapport à { $amount }.
+measured_hopes = Les losanges sont ce que les jalons espéraient.
+measured_amount = { $amount } { $metric }
+measured_from = À partir de { $amount } { $metric }.
+measured_on = { $amount } le { $day }.
+measured_today = { $current } sur { $amount } aujourd’hui.
+measured_in_the_end = { $current } sur { $amount } à la fin.
+measured_on_head = Le
+measured_month = Fin { $month }
+
+practice_loose = Souple
+practice_taking_hold = S’installe
+practice_holding = Tient
+practice_firm = Solide
+practice_caption = { $firm }, { $every } : { $counts }.
+practice_times_done = faite { $count } fois
+practice_times_missed = non faite { $count } fois
+practice_times_unrecorded = non notée { $count } fois
+practice_times_skipped = en pause { $count } fois
+practice_shows = Période du graphique : { $days }. Faite { $done } fois, non faite { $missed } fois, non notée { $unrecorded } fois, en pause { $skipped } fois.
+practice_missed_head = Non faite
+practice_unrecorded_head = Non notée
+practice_skipped_head = En pause
+practice_all_head = Tout
+
+half_title = De { $from } à { $to } { $year }
+half_description = { $steps ->
+    [one] { $steps } étape faite
+   *[other] { $steps } étapes faites
+} et { $reflections ->
+    [one] { $reflections } réflexion écrite
+   *[other] { $reflections } réflexions écrites
+}. Chaque jour est un point ; un carré veut dire des étapes faites, plus grand quand il y en a plus ; un anneau veut dire une réflexion.
+half_no_mood = Aucune humeur n’est notée.
+half_one_mood = Une humeur est notée : { $mood } le { $day }.
+half_moods = { $count } humeurs sont notées, chacune un point autour d’une ligne égale : { $low } le { $low_day }, { $high } le { $high_day }.
+key_steps = 1, 2, 3 étapes faites ou plus
+key_reflection = une réflexion
+key_moods = humeur, sous ou sur une ligne égale ; le fil est la moyenne de cinq
+moods_title = { $count ->
+    [one] { $count } humeur
+   *[other] { $count } humeurs, de la plus ancienne à la plus récente
+}
+count_of_mood = { $count } { $mood }
+
+## Cartes et badges
+
+card_no_steps = Pas encore d’étape
+card_one_open = Une étape, à faire
+card_steps = { $done } sur { $total ->
+    [one] { $total } étape
+   *[other] { $total } étapes
+} { $done ->
+    [one] faite
+   *[other] faites
+}
+card_alt = { $title }. { $figures }.
+card_on_track = dans le rythme
+card_ahead = en avance
+card_behind = en retard
+card_overdue = échéance passée
+card_not_started = pas encore commencé
+card_complete = toutes les étapes faites
+card_idea = une idée
+card_paused = en pause
+card_done = accompli
+card_dropped = abandonné
+card_pivoted = devenu un autre projet
+badge_no_steps = aucune étape
+badge_says_no_steps = { $title } : pas encore d’étape
+badge_says = { $title } : { $done } sur { $total ->
+    [one] { $total } étape
+   *[other] { $total } étapes
+} { $done ->
+    [one] faite
+   *[other] faites
+}
+
 ## Le terminal
 
 next_steps_title = Prochaines petites étapes
@@ -724,3 +904,18 @@ other_years_label = Autres années
 whole_year = Toute l’année
 booklet_link = À imprimer : le mois avec tous ses textes
 booklet_hint = Fait pour le papier : une fois cette page imprimée, le mois est un livret.
+
+## Les gens, et ce jour-là
+
+people_page_title = Qui aide à quoi
+people_of_journal = { $count ->
+    [one] Une personne est nommée dans ces projets.
+   *[other] { $Number } personnes sont nommées dans ces projets.
+}
+# `$day` est un jour sans année.
+on_this_day_title = Le { $day } des années passées
+# `$ago` : il y a deux ans ; `$what` : ce qui a été écrit ou atteint.
+on_this_day_was = Ce jour-là, { $ago } : { $what }
+on_this_day_near = Rien n’est dit du jour même. Voici les jours autour.
+on_this_day_nothing = Rien n’est dit de ces jours dans les années passées. Ce qui s’écrit aujourd’hui sera ici dans un an.
+on_this_day_link = Ce jour dans les années passées

@@ -85,6 +85,9 @@ fn what_people_write_never_runs() {
     survives(&sandbox).exit(0);
     for (path, bytes) in sandbox.files("site").into_iter().filter(|(path, _)| crate::site::is_page(path)) {
         let html = String::from_utf8_lossy(&bytes).into_owned();
+        // The theme's own scripts are files of the theme.
+        let html = html.replace("<script src=\"theme/", "").replace("<script src=\"../theme/", "");
+        let html = html.replace("<script src=\"../../theme/", "");
         for tag in ["<script", "<iframe", "href=\"javascript:"] {
             assert!(!html.contains(tag), "{path} has {tag}");
         }

@@ -9,7 +9,7 @@ use crate::corpus;
 use crate::example::example;
 use crate::outside::{ignored, npm_package, program};
 use crate::sandbox::Sandbox;
-use crate::site::broken;
+use crate::site::{broken, is_page};
 
 /// Warnings of the checker that are not heeded, each with its reason.
 const ALLOWED: [(&str, &str); 1] =
@@ -60,4 +60,22 @@ fn no_link_of_a_thousand_entries_is_broken() {
     let files = generated().files("site");
     assert!(files.iter().any(|(path, _)| path == "plans/plan-99.html"), "it is the whole journal");
     assert_eq!(broken(&files), Vec::<String>::new());
+}
+
+#[test]
+fn no_page_of_a_thousand_entries_is_more_than_a_person_would_wait_for() {
+    let files = generated().files("site");
+    let pages = || files.iter().filter(|(path, _)| is_page(path) && !path.ends_with("-booklet.html"));
+    let large: Vec<(&String, usize)> =
+        pages().map(|(path, bytes)| (path, bytes.len())).filter(|(_, length)| *length > 200_000).collect();
+    assert_eq!(large, [], "booklets aside, which are for paper");
+    let home = pages().find(|(path, _)| path == "index.html").expect("a front page");
+    assert!(home.1.len() < 150_000, "{} bytes", home.1.len());
+    let of = |ending: &str, beginning: &str| -> usize {
+        let mine = files.iter().filter(|(path, _)| path.starts_with(beginning) && path.ends_with(ending));
+        mine.map(|(_, bytes)| bytes.len()).sum()
+    };
+    let (rules, scripts, typefaces) = (of(".css", "theme/"), of(".js", "theme/"), of(".woff2", "theme/"));
+    assert!((1..30_000).contains(&of(".css", "theme/journal-")), "{rules}");
+    assert!((1..10_240).contains(&scripts) && (1..150_000).contains(&typefaces), "{scripts} {typefaces}");
 }

@@ -5,14 +5,17 @@
 
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::views::{LabelView, LevelView, StretchView, TickView};
-use crate::model::{Date, add_days, days_between, month_name};
+use crate::language::Language;
+use crate::model::{Date, add_days, days_between};
 
 /// The width of every chart.
 pub(super) const WIDTH: i32 = 10_000;
 /// How high a plot of amounts is, in tenths of a pixel.
 pub(super) const HEIGHT: i32 = 2_400;
-/// More months than this are too many to be named one by one.
+/// More months than this are too many to be named one by one, where their short names have up to four letters.
 const MOST_MONTHS: i32 = 20;
 /// The most years that are named.
 const MOST_YEARS: i32 = 12;
@@ -64,13 +67,15 @@ impl Axis {
     }
 
     /// Months, quarters or years, as many as there is room for. A January says its year.
-    pub(super) fn ticks(self) -> Vec<TickView> {
+    pub(super) fn ticks(self, language: &Language) -> Vec<TickView> {
         let month_of = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
         let (first, last) = (month_of(self.from), month_of(self.end()));
         let months = last - first;
+        let longest = (1..=12).map(|month| language.short_month_name(month).width()).max().unwrap_or(0);
+        let most = MOST_MONTHS * 4 / i32::try_from(longest).unwrap_or(i32::MAX).max(4);
         let step = match months {
-            _ if months <= MOST_MONTHS => 1,
-            _ if months <= 3 * MOST_MONTHS => 3,
+            _ if months <= most => 1,
+            _ if months <= 3 * most => 3,
             _ => {
                 let years = round_number(1, |years| i128::from(months) <= years * i128::from(12 * MOST_YEARS));
                 12 * i32::try_from(years).unwrap_or(i32::MAX / 12)
@@ -84,7 +89,7 @@ impl Axis {
                     (i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12)).ok()?);
                 let day = Date::new(year, month + 1, 1).ok().filter(|day| self.holds(*day))?;
                 // Words at the very edge would hang over it.
-                Some(tick(self.x(day), day)).filter(|tick| tick.x < WIDTH - 350)
+                Some(tick(language, self.x(day), day)).filter(|tick| tick.x < WIDTH - 350)
             })
             .collect()
     }
@@ -108,7 +113,7 @@ pub(super) fn label(x: i32, text: impl Into<String>) -> LabelView {
 }
 
 fn half_width(text: &str) -> i32 {
-    i32::try_from(text.chars().count()).unwrap_or(WIDTH).min(WIDTH) * HALF_LETTER
+    i32::try_from(text.width()).unwrap_or(WIDTH).min(WIDTH) * HALF_LETTER
 }
 
 /// Whether two words would stand in each other's way on a narrow chart.
@@ -126,14 +131,17 @@ pub(super) fn too_near(one: Option<&LabelView>, other: Option<&LabelView>) -> bo
     from < other_to + 2 * HALF_LETTER && other_from < to + 2 * HALF_LETTER
 }
 
-fn tick(x: i32, day: Date) -> TickView {
+fn tick(language: &Language, x: i32, day: Date) -> TickView {
     if day.month() == 1 {
         let year = day.year().to_string();
         let (before, short) = year.split_at(year.len().saturating_sub(2));
         return TickView { x, before: before.into(), short: short.into(), after: String::new() };
     }
-    let name = month_name(day.month());
-    TickView { x, before: String::new(), short: name[..1].into(), after: name[1..3].into() }
+    let name = language.short_month_name(day.month());
+    // A month that is called by its number keeps all of it.
+    let digits = name.find(|c: char| !c.is_ascii_digit()).unwrap_or(name.len());
+    let (short, after) = name.split_at(digits.max(name.chars().next().map_or(0, char::len_utf8)));
+    TickView { x, before: String::new(), short: short.into(), after: after.into() }
 }
 
 /// The first of 1, 2, 5, 10, 20, 50 … times `one` that is large enough.

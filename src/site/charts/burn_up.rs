@@ -4,6 +4,7 @@ use super::axis::{Axis, Scale, WIDTH, label, too_near};
 use super::path::{Point, line, rays, stairs};
 use super::views::{BurnUpView, LabelView, StretchView, TableView};
 use super::words;
+use crate::language::{Language, Word, capitalised};
 use crate::model::{Date, Entry, Month, Status, add_days, days_between};
 use crate::progress::{BurnUp, Forecast, Pauses, Reach, Standing};
 
@@ -12,7 +13,13 @@ const MOST_ROWS: usize = 36;
 
 /// The burn-up of a plan on its own page; none for one without steps, or without a day to begin. `today` is none where
 /// a page stays as it is from day to day.
-pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today: Option<Date>) -> Option<BurnUpView> {
+pub(super) fn burn_up(
+    language: &Language,
+    plan: &Entry,
+    standing: &Standing,
+    counts: &BurnUp,
+    today: Option<Date>,
+) -> Option<BurnUpView> {
     let tally = standing.progress.plan;
     let schedule = &standing.schedule;
     let start = schedule.start?;
@@ -44,23 +51,23 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
     scope.push(point(last, tally.total));
 
     let pauses = if plan.plan.status == Status::Active { schedule.pauses.clone() } else { schedule.pauses.ended() };
-    let today_label = today.and_then(|today| axis.label(today, "today"));
-    let was = if today.is_some_and(|today| due.is_some_and(|due| due < today)) { "was due" } else { "due" };
-    let due_label = due.and_then(|due| axis.label(due, format!("{was} {}", words::short(due))));
+    let today_label = today.and_then(|today| axis.label(today, language.say("today", &[])));
+    let was = if today.is_some_and(|today| due.is_some_and(|due| due < today)) { "was_due" } else { "due" };
+    let due_label =
+        due.and_then(|due| axis.label(due, language.say(was, &[("day", words::short(language, due).into())])));
     // Where scope changed last; the levels' own words stand at the left edge.
     let scope_x = counts.scope.last().map_or(0, |(day, _)| axis.x(*day)).max(WIDTH / 4);
-    let all = words::number(tally.total);
     let top = scale.y(tally.total.into());
     // Two labels in one place become one.
     let meet = (scope_x - end.0).abs() < WIDTH / 4 && (top - end.1).abs() < 160;
-    let of_all = if meet { format!(" of {all}") } else { String::new() };
+    let figures = [("done", tally.done.into()), ("total", tally.total.into())];
     Some(BurnUpView {
-        caption: caption(standing, counts, today),
-        description: description(standing, counts, from, today),
-        ticks: axis.ticks(),
+        caption: caption(language, standing, counts, today),
+        description: description(language, standing, counts, from, today),
+        ticks: axis.ticks(language),
         levels: scale.levels(1, &(scope[0].1 + 20..scope[0].1 + 200), |steps, highest| {
             let steps = u32::try_from(steps).unwrap_or(0);
-            if highest { words::count(steps, "step", "steps") } else { words::number(steps) }
+            if highest { language.count("count_steps", steps as usize, &[]) } else { words::number(language, steps) }
         }),
         paused: paused(axis, &pauses, from, last),
         scope: stairs(&scope),
@@ -72,11 +79,11 @@ pub(super) fn burn_up(plan: &Entry, standing: &Standing, counts: &BurnUp, today:
         two_rows: too_near(today_label.as_ref(), due_label.as_ref()),
         today: today_label,
         due: due_label,
-        done_label: beside(end.0, format!("{}{of_all} done", words::number(tally.done))),
+        done_label: beside(end.0, language.say(if meet { "burn_up_done_of" } else { "burn_up_done" }, &figures)),
         done_y: end.1,
-        scope_label: (!meet).then(|| beside(scope_x, format!("{all} in scope"))),
+        scope_label: (!meet).then(|| beside(scope_x, language.say("burn_up_scope", &figures))),
         scope_y: top,
-        table: table(counts, from, now),
+        table: table(language, counts, from, now),
     })
 }
 
@@ -130,99 +137,81 @@ pub(super) fn fan(axis: Axis, from: Point, today: Date, forecast: &Forecast, top
     rays(from, &days.map(|day| end(*day)).collect::<Vec<_>>())
 }
 
-fn caption(standing: &Standing, counts: &BurnUp, today: Option<Date>) -> String {
-    let mut sentences = vec!["Steps done, against steps in scope.".to_owned()];
+fn caption(language: &Language, standing: &Standing, counts: &BurnUp, today: Option<Date>) -> String {
+    let mut sentences = vec![language.sentence(&language.say("burn_up_title", &[]))];
     if counts.undated > 0 {
-        let said = if counts.undated == 1 { "names no day and is" } else { "name no day and are" };
-        sentences.push(format!(
-            "{} {said} in the last figure only.",
-            words::count(counts.undated, "done step", "done steps")
-        ));
+        sentences.push(language.count("burn_up_undated", counts.undated as usize, &[]));
     }
     if let (Ok(forecast), Some(_)) = (&standing.forecast, today) {
-        sentences.push(format!(
-            "The pencil fan is a guess: at the pace of the last twelve active weeks {}.",
-            last_step(forecast)
-        ));
+        let guess = guess(language, "guess", None, forecast);
+        sentences.push(language.say("guess_is", &[("guess", guess.into())]));
     }
-    sentences.join(" ")
+    language.sentences(&sentences)
 }
 
-/// `the last step falls between 26 March 2027 and 30 May 2027`.
-fn last_step(forecast: &Forecast) -> String {
-    match forecast.reach {
-        Reach::Within if forecast.low == forecast.high => {
-            format!("the last step falls on {}", words::date(forecast.low))
-        }
-        Reach::Within => {
-            format!("the last step falls between {} and {}", words::date(forecast.low), words::date(forecast.high))
-        }
-        Reach::HighBeyond => {
-            format!("the last step falls after {}, or more than two years away", words::date(forecast.low))
-        }
-        Reach::BeyondTwoYears => "the last step is more than two years away".to_owned(),
-    }
+/// `at the pace of the last twelve active weeks the last step falls between 26 March 2027 and 30 May 2027.`: a sentence
+/// that begins small. `name` is that of its messages, up to how far the forecast reaches; `amount` what is reached.
+pub(super) fn guess(language: &Language, name: &str, amount: Option<&str>, forecast: &Forecast) -> String {
+    let date = |day: Date| Word::from(words::date(language, day));
+    let (reach, days) = match forecast.reach {
+        Reach::Within if forecast.low == forecast.high => ("on", vec![("day", date(forecast.low))]),
+        Reach::Within => ("between", vec![("from", date(forecast.low)), ("to", date(forecast.high))]),
+        Reach::HighBeyond => ("after", vec![("day", date(forecast.low))]),
+        Reach::BeyondTwoYears => ("beyond", Vec::new()),
+    };
+    let words: Vec<_> = amount.map(|amount| ("amount", amount.into())).into_iter().chain(days).collect();
+    language.say(&format!("{name}_{reach}"), &words)
 }
 
-fn description(standing: &Standing, counts: &BurnUp, from: Date, today: Option<Date>) -> String {
+fn description(language: &Language, standing: &Standing, counts: &BurnUp, from: Date, today: Option<Date>) -> String {
     let tally = standing.progress.plan;
+    let date = |day: Date| Word::from(words::date(language, day));
     let mut sentences = Vec::new();
-    let began = counts.scope_by(from);
     let changed = counts.scope.iter().rfind(|(day, _)| *day > from);
     sentences.push(match changed {
-        Some((day, _)) => format!(
-            "Scope was {} on {} and has been {} since {}: a step counts from the day it was created to the day it was \
-             cancelled, and where such a day is not written, from the beginning.",
-            words::count(began, "step", "steps"),
-            words::date(from),
-            words::number(tally.total),
-            words::date(*day)
-        ),
-        None => format!(
-            "{} in scope from {} on: no other day is written on which one was created or cancelled.",
-            words::count(tally.total, "step", "steps"),
-            words::date(from)
-        ),
+        Some((day, _)) => {
+            let began = counts.scope_by(from).into();
+            let total = tally.total.into();
+            let words = [("began", began), ("from", date(from)), ("total", total), ("day", date(*day))];
+            language.say("burn_up_scope_was", &words)
+        }
+        None => language.say("burn_up_scope_from", &[("total", tally.total.into()), ("day", date(from))]),
     });
-    let done = if tally.done == 1 { "is" } else { "are" };
     sentences.push(match standing.schedule.line.filter(|_| today.is_some()) {
-        Some(line) => format!(
-            "{} {done} done; {} planned by today.",
-            words::number(tally.done),
-            if line.planned == 1 { "1 was".to_owned() } else { format!("{} were", words::number(line.planned)) }
-        ),
-        None => format!("{} {done} done.", words::number(tally.done)),
+        Some(line) => {
+            language.say("burn_up_done_planned", &[("done", tally.done.into()), ("planned", line.planned.into())])
+        }
+        None => language.say("burn_up_are_done", &[("done", tally.done.into())]),
     });
-    sentences.extend(standing.schedule.due.map(|due| format!("The plan is due on {}.", words::date(due))));
+    sentences.extend(standing.schedule.due.map(|due| words::on(language, "burn_up_due", due)));
     if let (Ok(forecast), Some(_)) = (&standing.forecast, today) {
-        sentences.push(format!("At the pace of the last twelve active weeks {}.", last_step(forecast)));
+        sentences.push(capitalised(&guess(language, "guess", None, forecast)));
     }
-    sentences.join(" ")
+    language.sentences(&sentences)
 }
 
 /// Both figures at the end of each month, or each year where there are many months; the last row is now.
-fn table(counts: &BurnUp, from: Date, now: Date) -> TableView {
+fn table(language: &Language, counts: &BurnUp, from: Date, now: Date) -> TableView {
     let mut ends = month_ends(from, now);
     let by_year = ends.len() > MOST_ROWS;
     if by_year {
         ends.retain(|day| day.month() == 12 || *day == now);
     }
+    let row =
+        |name: String, done: u32, scope: u32| vec![name, words::number(language, done), words::number(language, scope)];
     let mut rows: Vec<Vec<String>> = ends
         .into_iter()
         .map(|day| {
-            let name = if by_year { day.year().to_string() } else { words::month(Month::of(day)) };
-            vec![name, words::number(counts.done_by(day)), words::number(counts.scope_by(day))]
+            let name = if by_year { day.year().to_string() } else { language.month(Month::of(day)) };
+            row(name, counts.done_by(day), counts.scope_by(day))
         })
         .collect();
     if counts.undated > 0 {
-        let scope = counts.scope_by(Date::MAX);
-        rows.push(vec![
-            "With those that name no day".to_owned(),
-            words::number(counts.done_by(Date::MAX) + counts.undated),
-            words::number(scope),
-        ]);
+        let all = counts.done_by(Date::MAX) + counts.undated;
+        rows.push(row(language.say("burn_up_undated_head", &[]), all, counts.scope_by(Date::MAX)));
     }
-    TableView { head: ["End of", "Done", "In scope"].map(Into::into).into(), rows, numeric: true }
+    let head = ["burn_up_end_head", "step_done", "burn_up_scope_head"].map(|name| language.say(name, &[]));
+    TableView { head: head.into(), rows, numeric: true }
 }
 
 /// The last day of each month from one day to another; of the last month, the day itself.

@@ -23,6 +23,7 @@ mod tests;
 pub(super) use moods::moods;
 pub(super) use year::year;
 
+use crate::language::Language;
 use crate::model::{Date, Entry, Settings, Status};
 use crate::progress::{self, Standing};
 use views::PlanCharts;
@@ -33,13 +34,27 @@ pub(super) fn wanted(settings: &Settings) -> bool {
 }
 
 /// The charts of a plan's own page. Those of a plan at rest stay as they are from day to day.
-pub(super) fn of_plan(plan: &Entry, standing: &Standing, settings: &Settings, today: Date) -> PlanCharts {
+pub(super) fn of_plan(
+    language: &Language,
+    plan: &Entry,
+    standing: &Standing,
+    settings: &Settings,
+    today: Date,
+) -> PlanCharts {
     let moving = Some(today).filter(|_| plan.plan.status == Status::Active);
     let counts = progress::burn_up(plan, &standing.progress, settings, today);
     PlanCharts {
-        bar: plan_bar::plan_bar(plan, standing, moving),
-        burn_up: burn_up::burn_up(plan, standing, &counts, moving),
-        targets: standing.metrics.iter().filter_map(|metric| target::target(plan, standing, metric, moving)).collect(),
-        practices: standing.practices.iter().map(|record| practice::practice(record, settings.week_start)).collect(),
+        bar: plan_bar::plan_bar(language, plan, standing, moving),
+        burn_up: burn_up::burn_up(language, plan, standing, &counts, moving),
+        targets: standing
+            .metrics
+            .iter()
+            .filter_map(|metric| target::target(language, plan, standing, metric, moving))
+            .collect(),
+        practices: standing
+            .practices
+            .iter()
+            .map(|record| practice::practice(language, record, settings.week_start))
+            .collect(),
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! No mood is no dot: that nothing was written is not even.
 
-use super::super::cards::mood_word;
+use super::super::cards::mood_name;
 use super::path::{Point, dots};
 use super::views::MoodsView;
+use crate::language::Language;
 
 /// The most moods of a run.
 const MOST: usize = 31;
@@ -14,7 +15,7 @@ const WIDTH: i32 = 1_200;
 const STEP: i32 = 45;
 
 /// Moods in the order they are given, oldest first, at most the last thirty-one; none for none.
-pub(in super::super) fn moods(moods: &[u8]) -> Option<MoodsView> {
+pub(in super::super) fn moods(language: &Language, moods: &[u8]) -> Option<MoodsView> {
     let moods = &moods[moods.len().saturating_sub(MOST)..];
     if moods.is_empty() {
         return None;
@@ -27,12 +28,14 @@ pub(in super::super) fn moods(moods: &[u8]) -> Option<MoodsView> {
     let (above, below) = sides(moods.iter().enumerate().map(place));
     let words = (1..=5).rev().filter_map(|mood| {
         let count = moods.iter().copied().filter(|other| *other == mood).count();
-        (count > 0).then(|| format!("{count} {}", mood_word(mood)))
+        let mood = mood_name(language, mood);
+        (count > 0).then(|| language.say("count_of_mood", &[("count", count.into()), ("mood", mood.into())]))
     });
+    let each: Vec<String> = moods.iter().map(|mood| mood_name(language, *mood)).collect();
     Some(MoodsView {
         count: moods.len(),
-        description: moods.iter().map(|mood| mood_word(*mood)).collect::<Vec<_>>().join(", "),
-        words: words.collect::<Vec<_>>().join(", "),
+        description: language.facts(&each),
+        words: language.facts(&words.collect::<Vec<_>>()),
         above: dots(&above),
         below: dots(&below),
     })
@@ -51,6 +54,8 @@ mod tests {
 
     #[test]
     fn a_run_has_the_last_moods_in_their_order() {
+        let english = Language::new("en", None).0;
+        let moods = |run: &[u8]| moods(&english, run);
         let view = moods(&[5, 3, 1, 4]).expect("moods");
         assert_eq!((view.count, view.description.as_str()), (4, "bright, even, heavy, good"));
         assert_eq!(view.words, "1 bright, 1 good, 1 even, 1 heavy");

@@ -4,7 +4,8 @@
 use super::path::{Point, dots};
 use super::views::{LevelView, PracticeChartView, TableView, TickView};
 use super::words;
-use crate::model::{Date, Every, Month, Weekday, add_days, days_between, month_name};
+use crate::language::Language;
+use crate::model::{Date, Every, Month, Weekday, add_days, days_between};
 use crate::progress::{Mark, PracticeRecord};
 
 /// Weeks of days that are shown.
@@ -19,7 +20,7 @@ const PITCH: i32 = 150;
 const TOP: i32 = 260;
 
 /// The chart of a practice; none if nothing is known of it.
-pub(super) fn practice(record: &PracticeRecord, week_start: Weekday) -> Option<PracticeChartView> {
+pub(super) fn practice(language: &Language, record: &PracticeRecord, week_start: Weekday) -> Option<PracticeChartView> {
     let last = record.marks.last()?.0;
     let by_day = matches!(record.every, Every::Day | Every::Weekday);
     let week_of = |day: Date| add_days(day, -i32::from(day.weekday().since(week_start)));
@@ -46,27 +47,27 @@ pub(super) fn practice(record: &PracticeRecord, week_start: Weekday) -> Option<P
         let marks = shown.iter().enumerate().filter(|(_, (_, mark))| *mark == wanted);
         marks.map(|(at, (day, _))| place(at, *day)).collect::<Vec<_>>()
     };
-    let rows = (0..7)
-        .step_by(2)
-        .filter(|_| by_day)
-        .map(|row| LevelView { y: TOP + row * PITCH + 45, text: weekday(add_days(week_of(first), row)).to_owned() });
+    let rows = (0..7).step_by(2).filter(|_| by_day).map(|row| {
+        let day = add_days(week_of(first), row);
+        LevelView { y: TOP + row * PITCH + 45, text: language.short_weekday_name(day).to_owned() }
+    });
     Some(PracticeChartView {
         what: record.what.clone(),
-        caption: caption(record),
-        description: description(record, shown),
-        ticks: ticks(shown, |at, day| place(at, day).0 - pitch / 2),
+        caption: caption(language, record),
+        description: description(language, record, shown),
+        ticks: ticks(language, shown, |at, day| place(at, day).0 - pitch / 2),
         rows: rows.collect(),
         height: if by_day { TOP + 6 * PITCH + 80 } else { TOP + 80 },
         done: dots(&of(Mark::Done)),
         missed: dots(&of(Mark::Missed)),
         skipped: dots(&of(Mark::Skipped)),
         unrecorded: dots(&of(Mark::Unrecorded)),
-        table: table(record),
+        table: table(language, record),
     })
 }
 
 /// Months over the columns in which they begin; the second of two that would touch is left out.
-fn ticks(shown: &[(Date, Mark)], x: impl Fn(usize, Date) -> i32) -> Vec<TickView> {
+fn ticks(language: &Language, shown: &[(Date, Mark)], x: impl Fn(usize, Date) -> i32) -> Vec<TickView> {
     let mut ticks: Vec<TickView> = Vec::new();
     let mut before = None;
     for (at, (day, _)) in shown.iter().enumerate() {
@@ -78,7 +79,7 @@ fn ticks(shown: &[(Date, Mark)], x: impl Fn(usize, Date) -> i32) -> Vec<TickView
             ticks.push(TickView {
                 x,
                 before: String::new(),
-                short: month_name(day.month())[..3].into(),
+                short: language.short_month_name(day.month()).into(),
                 after: String::new(),
             });
         }
@@ -86,67 +87,73 @@ fn ticks(shown: &[(Date, Mark)], x: impl Fn(usize, Date) -> i32) -> Vec<TickView
     ticks
 }
 
-/// The short name of a day of the week.
-pub(super) fn weekday(day: Date) -> &'static str {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())]
-}
-
-/// How firm a practice has become, in words: a number would be a score.
+/// How firm a practice has become, in words: a number would be a score. The name of a message.
 fn firmness(strength: u8) -> &'static str {
     match strength {
-        0..20 => "Loose",
-        20..45 => "Taking hold",
-        45..75 => "Holding",
-        _ => "Firm",
+        0..20 => "practice_loose",
+        20..45 => "practice_taking_hold",
+        45..75 => "practice_holding",
+        _ => "practice_firm",
     }
 }
 
-fn counts(record: &PracticeRecord) -> Vec<String> {
-    let said = [
-        (record.done, "done"),
-        (record.missed, "not done"),
-        (record.unrecorded, "not written down"),
-        (record.skipped, "in a pause"),
+fn counts(language: &Language, record: &PracticeRecord) -> String {
+    let counts = [
+        (record.done, "practice_times_done"),
+        (record.missed, "practice_times_missed"),
+        (record.unrecorded, "practice_times_unrecorded"),
+        (record.skipped, "practice_times_skipped"),
     ];
-    let said = said.into_iter().filter(|(count, what)| *count > 0 || *what == "done");
-    said.map(|(count, what)| format!("{what} {}", words::count(count, "time", "times"))).collect()
+    let known = counts.into_iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
+    let said: Vec<String> = known.map(|(_, (count, name))| language.count(name, count as usize, &[])).collect();
+    language.facts(&said)
 }
 
-fn caption(record: &PracticeRecord) -> String {
+fn caption(language: &Language, record: &PracticeRecord) -> String {
     let every = match record.every {
-        Every::Day => "every day",
-        Every::Weekday => "every weekday",
-        Every::Week => "every week",
-        Every::Month => "every month",
+        Every::Day => "every_day",
+        Every::Weekday => "every_weekday",
+        Every::Week => "every_week",
+        Every::Month => "every_month",
     };
-    format!("{}, {every}: {}.", firmness(record.strength), counts(record).join(", "))
+    let [firm, every] = [firmness(record.strength), every].map(|name| language.say(name, &[]).into());
+    language.say("practice_caption", &[("firm", firm), ("every", every), ("counts", counts(language, record).into())])
 }
 
-fn description(record: &PracticeRecord, shown: &[(Date, Mark)]) -> String {
-    let days = shown.first().zip(shown.last()).map(|((first, _), (last, _))| words::span(*first, *last));
-    let of = |wanted: Mark| shown.iter().filter(|(_, mark)| *mark == wanted).count();
-    format!(
-        "{} The chart shows {}: {} done, {} not done, {} not written down, {} in a pause.",
-        caption(record),
-        days.unwrap_or_default(),
-        of(Mark::Done),
-        of(Mark::Missed),
-        of(Mark::Unrecorded),
-        of(Mark::Skipped)
-    )
+fn description(language: &Language, record: &PracticeRecord, shown: &[(Date, Mark)]) -> String {
+    let days = shown.first().zip(shown.last()).map(|((first, _), (last, _))| words::span(language, *first, *last));
+    let of = |wanted: Mark| shown.iter().filter(|(_, mark)| *mark == wanted).count().into();
+    let counted = language.say(
+        "practice_shows",
+        &[
+            ("days", days.unwrap_or_default().into()),
+            ("done", of(Mark::Done)),
+            ("missed", of(Mark::Missed)),
+            ("unrecorded", of(Mark::Unrecorded)),
+            ("skipped", of(Mark::Skipped)),
+        ],
+    );
+    language.sentences(&[caption(language, record), counted])
 }
 
 /// How often each was, by month, and by year where there are many months; the last row is all of them.
-fn table(record: &PracticeRecord) -> TableView {
-    let months = record.marks.chunk_by(|(one, _), (other, _)| Month::of(*one) == Month::of(*other)).count();
-    let name = |day: Date| if months > ROW { day.year().to_string() } else { words::month(Month::of(day)) };
-    let chunks = record.marks.chunk_by(|(one, _), (other, _)| name(*one) == name(*other));
+fn table(language: &Language, record: &PracticeRecord) -> TableView {
+    let by_month = |(one, _): &(Date, Mark), (other, _): &(Date, Mark)| Month::of(*one) == Month::of(*other);
+    let by_year = record.marks.chunk_by(by_month).count() > ROW;
+    let together = |one: &(Date, Mark), other: &(Date, Mark)| {
+        if by_year { one.0.year() == other.0.year() } else { by_month(one, other) }
+    };
+    let name = |day: Date| if by_year { day.year().to_string() } else { language.month(Month::of(day)) };
     let row = |name: String, marks: &[(Date, Mark)]| {
-        let of = |wanted: Mark| marks.iter().filter(|(_, mark)| *mark == wanted).count().to_string();
+        let of = |wanted: Mark| {
+            let count = marks.iter().filter(|(_, mark)| *mark == wanted).count();
+            words::number(language, u32::try_from(count).unwrap_or(u32::MAX))
+        };
         vec![name, of(Mark::Done), of(Mark::Missed), of(Mark::Unrecorded), of(Mark::Skipped)]
     };
-    let mut rows: Vec<Vec<String>> = chunks.map(|marks| row(name(marks[0].0), marks)).collect();
-    rows.push(row("All".to_owned(), &record.marks));
-    let head = ["When", "Done", "Not done", "Not written down", "In a pause"].map(Into::into).into();
-    TableView { head, rows, numeric: true }
+    let parts = record.marks.chunk_by(together);
+    let mut rows: Vec<Vec<String>> = parts.map(|marks| row(name(marks[0].0), marks)).collect();
+    rows.push(row(language.say("practice_all_head", &[]), &record.marks));
+    let head = ["when_head", "step_done", "practice_missed_head", "practice_unrecorded_head", "practice_skipped_head"];
+    TableView { head: head.map(|name| language.say(name, &[])).into(), rows, numeric: true }
 }

@@ -2,12 +2,13 @@
 
 use super::axis::{Axis, Scale};
 use super::bar::mark;
-use super::burn_up::{beside, fan, month_ends, paused};
+use super::burn_up::{beside, fan, guess, month_ends, paused};
 use super::path::{Point, line};
 use super::views::{LevelView, MarkView, TableView, TargetChartView};
 use super::words;
+use crate::language::{Language, capitalised};
 use crate::model::{Amount, Date, Entry, Month, Status, add_days, days_between};
-use crate::progress::{Forecast, Metric, Reach, Standing, amount_of, target_forecast};
+use crate::progress::{Forecast, Metric, Standing, amount_of as amount_in, target_forecast};
 
 /// More points than this are told month by month.
 const MOST_ROWS: usize = 24;
@@ -15,6 +16,7 @@ const MOST_ROWS: usize = 24;
 /// A target on its plan's own page; none for one of which nothing was measured on a day. `today` is none where a page
 /// stays as it is from day to day.
 pub(super) fn target(
+    language: &Language,
     plan: &Entry,
     standing: &Standing,
     metric: &Metric,
@@ -51,16 +53,17 @@ pub(super) fn target(
     let (finest, to_reach) = (amounts_finest(metric), scale.y(metric.amount.0));
     Some(TargetChartView {
         metric: metric.metric.clone(),
-        caption: caption(metric, forecast.as_ref(), !hopes.is_empty()),
-        description: description(metric, forecast.as_ref(), today),
-        ticks: axis.ticks(),
+        caption: caption(language, metric, forecast.as_ref(), !hopes.is_empty()),
+        description: description(language, metric, forecast.as_ref(), today),
+        ticks: axis.ticks(language),
         // Round the target are its own line and words.
-        levels: scale.levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(Amount(amount))),
+        levels: scale
+            .levels(finest, &(to_reach - 180..to_reach + 200), |amount, _| words::amount(language, Amount(amount))),
         paused: paused(axis, &pauses, from, axis.end()),
         line: line(&points),
         alone: points.len() < 3 && here.0 == points[0].0,
         fan: forecast.map(|forecast| fan(axis, here, now, &forecast, to_reach)),
-        target: LevelView { y: to_reach, text: format!("{} {}", words::amount(metric.amount), metric.metric) },
+        target: LevelView { y: to_reach, text: amount_of(language, "measured_amount", metric, metric.amount) },
         hopes: hopes
             .iter()
             .map(|(day, amount, state, number)| {
@@ -68,10 +71,10 @@ pub(super) fn target(
                 MarkView { x, y, state, number: *number, lane: 0, place: "" }
             })
             .collect(),
-        today: today.and_then(|today| axis.label(today, "today")),
-        now: beside(here.0, words::amount(metric.current)),
+        today: today.and_then(|today| axis.label(today, language.say("today", &[]))),
+        now: beside(here.0, words::amount(language, metric.current)),
         now_y: here.1,
-        table: table(metric, from),
+        table: table(language, metric, from),
     })
 }
 
@@ -93,67 +96,70 @@ fn hopes<'a>(
         let amount = [Some(checkpoint.title.as_str()), measure]
             .into_iter()
             .flatten()
-            .find_map(|text| amount_of(&metric.metric, text))?;
+            .find_map(|text| amount_in(&metric.metric, text))?;
         Some((checkpoint.due.or(checkpoint.done)?, amount, mark(checkpoint.state), at + 1))
     })
 }
 
-fn caption(metric: &Metric, forecast: Option<&Forecast>, hopes: bool) -> String {
-    let mut sentences = vec![format!(
-        "{}, against {}.",
-        super::super::words::capitalised(&metric.metric),
-        words::amount(metric.amount)
-    )];
+/// A message about an amount of what is measured.
+fn amount_of(language: &Language, name: &str, metric: &Metric, amount: Amount) -> String {
+    language.say(name, &[("amount", words::amount(language, amount).into()), ("metric", (&metric.metric).into())])
+}
+
+fn caption(language: &Language, metric: &Metric, forecast: Option<&Forecast>, hopes: bool) -> String {
+    let amount = words::amount(language, metric.amount);
+    let name = capitalised(&metric.metric);
+    let mut sentences =
+        vec![language.say("measured_caption", &[("metric", name.into()), ("amount", (&amount).into())])];
     if hopes {
-        sentences.push("Diamonds are what checkpoints hoped for.".to_owned());
+        sentences.push(language.say("measured_hopes", &[]));
     }
-    sentences.extend(forecast.map(|forecast| format!("The pencil fan is a guess: {}.", reached(metric, forecast))));
-    sentences.join(" ")
+    sentences.extend(forecast.map(|forecast| {
+        let guess = guess(language, "guess_amount", Some(&amount), forecast);
+        language.say("guess_is", &[("guess", guess.into())])
+    }));
+    language.sentences(&sentences)
 }
 
-/// `at the pace of the last twelve active weeks 80,000 falls between …`.
-fn reached(metric: &Metric, forecast: &Forecast) -> String {
-    let amount = words::amount(metric.amount);
-    let when = match forecast.reach {
-        Reach::Within if forecast.low == forecast.high => format!("falls on {}", words::date(forecast.low)),
-        Reach::Within => format!("falls between {} and {}", words::date(forecast.low), words::date(forecast.high)),
-        Reach::HighBeyond => format!("falls after {}, or more than two years away", words::date(forecast.low)),
-        Reach::BeyondTwoYears => "is more than two years away".to_owned(),
+fn description(language: &Language, metric: &Metric, forecast: Option<&Forecast>, today: Option<Date>) -> String {
+    let amount = |amount: Amount| words::amount(language, amount);
+    let on = |(day, measured): (Date, Amount)| {
+        let day = words::date(language, day);
+        language.say("measured_on", &[("amount", amount(measured).into()), ("day", day.into())])
     };
-    format!("at the pace of the last twelve active weeks {amount} {when}")
-}
-
-fn description(metric: &Metric, forecast: Option<&Forecast>, today: Option<Date>) -> String {
-    let name = &metric.metric;
-    let mut sentences = vec![format!("From {} {name}.", words::amount(metric.from))];
-    if let (Some((first, amount)), Some((last, latest))) = (metric.points.first(), metric.points.last()) {
-        sentences.push(format!("{} on {}.", words::amount(*amount), words::date(*first)));
-        if first != last {
-            sentences.push(format!("{} on {}.", words::amount(*latest), words::date(*last)));
+    let mut sentences = vec![amount_of(language, "measured_from", metric, metric.from)];
+    if let (Some(first), Some(last)) = (metric.points.first(), metric.points.last()) {
+        sentences.push(on(*first));
+        if first.0 != last.0 {
+            sentences.push(on(*last));
         }
     }
-    let now = if today.is_some() { "today" } else { "in the end" };
-    sentences.push(format!("{} of {} {now}.", words::amount(metric.current), words::amount(metric.amount)));
-    sentences
-        .extend(forecast.map(|forecast| format!("{}.", super::super::words::capitalised(&reached(metric, forecast)))));
-    sentences.join(" ")
+    let now = if today.is_some() { "measured_today" } else { "measured_in_the_end" };
+    let all = amount(metric.amount);
+    sentences.push(language.say(now, &[("current", amount(metric.current).into()), ("amount", (&all).into())]));
+    let guess = forecast.map(|forecast| guess(language, "guess_amount", Some(&all), forecast));
+    sentences.extend(guess.map(|guess| capitalised(&guess)));
+    language.sentences(&sentences)
 }
 
 /// Every point, or the last of each month where there are many.
-fn table(metric: &Metric, from: Date) -> TableView {
+fn table(language: &Language, metric: &Metric, from: Date) -> TableView {
     let points = &metric.points;
+    let amount = |amount: Amount| words::amount(language, amount);
     let rows = if points.len() <= MOST_ROWS {
-        points.iter().map(|(day, amount)| vec![words::date(*day), words::amount(*amount)]).collect()
+        points.iter().map(|(day, measured)| vec![words::date(language, *day), amount(*measured)]).collect()
     } else {
         let last = points[points.len() - 1].0;
         month_ends(from, last)
             .into_iter()
             .filter_map(|day| {
                 let next = points.partition_point(|(measured, _)| *measured <= day);
-                let amount = points[next.checked_sub(1)?].1;
-                Some(vec![format!("End of {}", words::month(Month::of(day))), words::amount(amount)])
+                let measured = points[next.checked_sub(1)?].1;
+                let month = language.month(Month::of(day));
+                Some(vec![language.say("measured_month", &[("month", month.into())]), amount(measured)])
             })
             .collect()
     };
-    TableView { head: vec!["On".into(), super::super::words::capitalised(&metric.metric)], rows, numeric: true }
+    let head = vec![language.say("measured_on_head", &[]), capitalised(&metric.metric)];
+    TableView { head, rows, numeric: true }
 }

@@ -6,6 +6,10 @@ use super::views::{BurnUpView, PlanBarView, StretchView};
 use super::*;
 use crate::model::{Amount, Audience, Digest, SourcePath, add_days, days_between, parse_date};
 
+fn english() -> Language {
+    Language::new("en", None).0
+}
+
 fn day(text: &str) -> Date {
     parse_date(text).expect("a date")
 }
@@ -42,7 +46,7 @@ impl Story {
     }
 
     fn charts(&self) -> PlanCharts {
-        of_plan(&self.plan, &self.standing(), &Settings::default(), self.today)
+        of_plan(&english(), &self.plan, &self.standing(), &Settings::default(), self.today)
     }
 
     #[track_caller]
@@ -299,7 +303,7 @@ fn a_practice_shows_each_day_by_its_own_sign() {
 #[test]
 fn a_year_has_all_its_days() {
     let today = day("2028-11-22");
-    let halves = year(&std::collections::BTreeMap::new(), &[], crate::model::Weekday::Monday, today);
+    let halves = year(&english(), &std::collections::BTreeMap::new(), &[], crate::model::Weekday::Monday, today);
     let days: usize = halves.iter().map(|half| half.days.matches('M').count() + half.ahead.matches('M').count()).sum();
     assert_eq!(days, 366);
     assert_eq!(
@@ -315,7 +319,9 @@ fn a_thread_needs_three_moods_and_days_say_how_much_was_done() {
     let happened = |steps| progress::Happened { steps, reflections: 1, ..progress::Happened::default() };
     let days = (1..=5).map(|at| (Date::constant(2026, 2, at), happened(at.unsigned_abs().into()))).collect();
     let moods: Vec<(Date, u8)> = (1..=5).map(|at| (Date::constant(2026, 2, at), at.unsigned_abs())).collect();
-    let half = |moods: &[(Date, u8)]| year(&days, moods, crate::model::Weekday::Sunday, day("2026-03-01")).remove(0);
+    let half = |moods: &[(Date, u8)]| {
+        year(&english(), &days, moods, crate::model::Weekday::Sunday, day("2026-03-01")).remove(0)
+    };
     let full = half(&moods);
     assert_eq!(full.steps.each_ref().map(|path| path.matches('M').count()), [1, 1, 3]);
     assert_eq!(full.reflections.matches('M').count(), 5);
@@ -331,12 +337,12 @@ fn a_thread_needs_three_moods_and_days_say_how_much_was_done() {
 fn an_axis_holds_its_days_and_names_what_it_has_room_for() {
     let axis = Axis::new(day("2026-01-01"), day("2026-12-31"));
     assert_eq!([day("2025-01-01"), day("2026-01-01"), day("2030-01-01")].map(|day| axis.x(day)), [0, 0, WIDTH]);
-    assert_eq!(axis.ticks().len(), 12);
-    assert_eq!((axis.ticks()[0].before.as_str(), axis.ticks()[0].short.as_str()), ("20", "26"));
-    assert_eq!((axis.ticks()[1].short.as_str(), axis.ticks()[1].after.as_str()), ("F", "eb"));
+    assert_eq!(axis.ticks(&english()).len(), 12);
+    assert_eq!((axis.ticks(&english())[0].before.as_str(), axis.ticks(&english())[0].short.as_str()), ("20", "26"));
+    assert_eq!((axis.ticks(&english())[1].short.as_str(), axis.ticks(&english())[1].after.as_str()), ("F", "eb"));
     for (years, most) in [(2, 20), (4, 20), (9, 20), (40, 13), (900, 13), (9000, 13)] {
         let to = add_days(day("0900-03-05"), years * 365);
-        let ticks = Axis::new(day("0900-03-05"), to).ticks();
+        let ticks = Axis::new(day("0900-03-05"), to).ticks(&english());
         assert!((2..=most).contains(&ticks.len()), "{years} years: {}", ticks.len());
     }
     assert_eq!(Axis::new(day("2026-01-01"), day("2026-01-01")).x(day("2026-01-08")), WIDTH, "a week at least");

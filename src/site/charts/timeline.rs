@@ -61,9 +61,9 @@ impl Index<'_> {
                 bar: bar.as_ref().map(|bar| bar.view(axis)),
                 description: bar
                     .as_ref()
-                    .map(|bar| description(self.entry(plan), standing, bar, Some(today)))
+                    .map(|bar| description(self.language, self.entry(plan), standing, bar, Some(today)))
                     .unwrap_or_default(),
-                pauses: bar.as_ref().map(pauses).unwrap_or_default(),
+                pauses: bar.as_ref().map(|bar| pauses(self.language, bar)).unwrap_or_default(),
                 checkpoints_passed,
                 checkpoints_total,
             })
@@ -71,8 +71,8 @@ impl Index<'_> {
         TimelineView {
             today: super::super::home::today(today),
             sentence: String::new(),
-            ticks: axis.ticks(),
-            now: axis.label(today, "today"),
+            ticks: axis.ticks(self.language),
+            now: axis.label(today, self.language.say("today", &[])),
             rows: rows.collect(),
             number: 1,
             pages: Vec::new(),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::super::cards::mood_name;
 use super::moods::sides;
 use super::path::{Point, dots, line};
-use super::practice::weekday;
 use super::views::{HalfYearView, LevelView, TickView};
 use super::words;
-use crate::model::{Date, Weekday, add_days, days_between, month_name};
+use crate::language::Language;
+use crate::model::{Date, Weekday, add_days, days_between};
 use crate::progress::Happened;
 
 /// Where the first week stands; before it stand the names of the days.
@@ -26,6 +27,7 @@ const RUN: usize = 5;
 /// Both halves of the year of `today`. `days` are those on which something happened; `moods` those that were written,
 /// oldest first, those of earlier years among them, so that the thread does not begin anew.
 pub(in super::super) fn year(
+    language: &Language,
     days: &BTreeMap<Date, Happened>,
     moods: &[(Date, u8)],
     week_start: Weekday,
@@ -36,12 +38,13 @@ pub(in super::super) fn year(
         .filter_map(|(first, last)| {
             let from = Date::new(today.year(), first, 1).ok()?;
             let to = Date::new(today.year(), last, 1).ok()?.last_of_month();
-            Some(half(days, moods, week_start, today, (from, to)))
+            Some(half(language, days, moods, week_start, today, (from, to)))
         })
         .collect()
 }
 
 fn half(
+    language: &Language,
     days: &BTreeMap<Date, Happened>,
     moods: &[(Date, u8)],
     week_start: Weekday,
@@ -87,26 +90,25 @@ fn half(
         (run.len() >= 3).then(|| (mood_x(moods[at].0), mood_y(sum * 10 / i32::try_from(run.len()).unwrap_or(1))))
     });
     HalfYearView {
-        title: format!("{} to {}", month_name(from.month()), words::month(crate::model::Month::of(to))),
-        description: format!(
-            "{} done and {} written. Each day is a dot; a square means that steps were done, larger for more; a ring \
-             means a reflection.",
-            words::count(total_steps, "step", "steps"),
-            words::count(total_reflections, "reflection", "reflections")
-        ),
-        moods_description: moods_in_words(of_half),
+        title: title(language, from, to),
+        description: language
+            .say("half_description", &[("steps", total_steps.into()), ("reflections", total_reflections.into())]),
+        moods_description: moods_in_words(language, of_half),
         ticks: (from.month()..=to.month())
             .filter_map(|month| Date::new(from.year(), month, 1).ok())
             .map(|day| TickView {
                 x: place(day).0 - pitch / 2,
                 before: String::new(),
-                short: month_name(day.month())[..3].into(),
+                short: language.short_month_name(day.month()).into(),
                 after: String::new(),
             })
             .collect(),
         rows: (0..7)
             .step_by(2)
-            .map(|row| LevelView { y: TOP + row * PITCH + 45, text: weekday(add_days(monday, row)).to_owned() })
+            .map(|row| LevelView {
+                y: TOP + row * PITCH + 45,
+                text: language.short_weekday_name(add_days(monday, row)).to_owned(),
+            })
             .collect(),
         days: dots(&quiet),
         ahead: dots(&ahead),
@@ -120,22 +122,31 @@ fn half(
     }
 }
 
+/// `January to June 2026`.
+fn title(language: &Language, from: Date, to: Date) -> String {
+    let [first, last] = [from, to].map(|day| language.month_name(day.month()).into());
+    language.say("half_title", &[("from", first), ("to", last), ("year", to.year().to_string().into())])
+}
+
 /// How many moods there were, and the heaviest and the brightest day.
-fn moods_in_words(moods: &[(Date, u8)]) -> String {
-    let named = |mood: u8| super::super::cards::mood_word(mood);
+fn moods_in_words(language: &Language, moods: &[(Date, u8)]) -> String {
+    let named = |mood: u8| mood_name(language, mood).into();
+    let date = |day: Date| words::date(language, day).into();
     // Of several days with the same mood, the last.
     let heaviest = moods.iter().min_by_key(|(day, mood)| (*mood, std::cmp::Reverse(*day)));
     let brightest = moods.iter().max_by_key(|(day, mood)| (*mood, *day));
     match (moods, heaviest, brightest) {
-        ([(day, mood)], ..) => format!("One mood is written: {} on {}.", named(*mood), words::date(*day)),
-        (_, Some((low_day, low)), Some((high_day, high))) => format!(
-            "{} moods are written, each a dot round an even line: {} on {}, {} on {}.",
-            moods.len(),
-            named(*low),
-            words::date(*low_day),
-            named(*high),
-            words::date(*high_day)
+        ([(day, mood)], ..) => language.say("half_one_mood", &[("mood", named(*mood)), ("day", date(*day))]),
+        (_, Some((low_day, low)), Some((high_day, high))) => language.say(
+            "half_moods",
+            &[
+                ("count", moods.len().into()),
+                ("low", named(*low)),
+                ("low_day", date(*low_day)),
+                ("high", named(*high)),
+                ("high_day", date(*high_day)),
+            ],
         ),
-        _ => "No mood is written.".to_owned(),
+        _ => language.say("half_no_mood", &[]),
     }
 }
