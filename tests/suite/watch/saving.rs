@@ -207,7 +207,7 @@ fn what_the_system_does_not_tell_of_is_found_by_looking() {
             return;
         }
         let preview = Preview::started(wrapped(sandbox.command("", "watch --port 0")));
-        assert!(preview.said().contains(advice), "{}", preview.said());
+        wait_for(advice, || preview.said().contains(advice));
         let mut events = preview.listen();
         for text in ["Found once", "Found twice", "Found three"] {
             sandbox.write("about.md", format!("# About\n\n{text}.\n"));
