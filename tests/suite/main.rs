@@ -36,5 +36,6 @@ mod standing;
 mod status;
 mod theme;
 mod validity;
+mod watch;
 mod words;
 mod years;
