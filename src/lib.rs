@@ -32,9 +32,8 @@
 //! # Floors
 //!
 //! From the ground: `model`, then `parse`, `progress` and `language`, `site`, `render`, `pipeline`, `store`,
-//! `watch`, `cli`. A module imports
-//! floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and `clippy.toml` keeps the file
-//! system, the clock and the environment where they belong.
+//! `watch`, `cli`. A module imports floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and
+//! `clippy.toml` keeps the file system, the clock and the environment where they belong.
 //!
 //! # What always holds
 //!
