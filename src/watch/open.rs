@@ -82,7 +82,10 @@ pub(super) fn open(shared: &Shared, asked: &Open) -> Reply {
     match opening(&editor, &file, asked.line.unwrap_or(1), asked.column.unwrap_or(1)) {
         None => {
             let names: Vec<&str> = ADDRESSES.iter().map(|(name, _)| *name).collect();
-            let help = format!("say `editor:` in journal.yaml: {}, or a command such as `gvim +{{line}} {{path}}`", names.join(", "));
+            let help = format!(
+                "say `editor:` in journal.yaml: {}, or a command such as `gvim +{{line}} {{path}}`",
+                names.join(", ")
+            );
             refusal(StatusCode::CONFLICT, help)
         }
         Some(Opening::Address(url)) => (StatusCode::OK, json!({ "url": url })),
