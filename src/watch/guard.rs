@@ -20,6 +20,8 @@ pub(super) struct Guard {
     /// Whether every address of the machine is answered at: any address may be asked for then, but no name.
     is_everywhere: bool,
     port: u16,
+    /// Whether only this machine is answered.
+    pub(super) is_here: bool,
     /// Whether pages may change the journal.
     pub(super) may_edit: bool,
 }
@@ -63,7 +65,7 @@ impl Guard {
         let with_port = |name: &String| [Some(format!("{name}:{port}")), (port == 80).then(|| name.clone())];
         let hosts = names.iter().flat_map(with_port).flatten().collect();
         let may_edit = address.is_loopback() || allow_edit;
-        Self { hosts, is_everywhere: address.is_unspecified(), port, may_edit }
+        Self { hosts, is_everywhere: address.is_unspecified(), port, is_here: address.is_loopback(), may_edit }
     }
 
     /// Whether a request may be looked at, whatever it is for.

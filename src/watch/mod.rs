@@ -8,6 +8,7 @@
 //! - [`events`]: what the system says, as paths to look at. [`rounds`]: one settled burst of saves, one build.
 //! - [`live`], [`served`]: the build in memory, and what is answered from it.
 //! - [`server`], [`guard`], [`pages`], [`files`], [`stream`]: connections, who may ask, what is answered.
+//! - [`open`]: a file is opened in the editor.
 //! - [`tick`], [`reflection`]: what a page may change in the journal, each through the one way of `store`.
 //! - [`folder`]: the output folder instead of a server.
 #![expect(clippy::disallowed_methods, reason = "this floor lives in time: it knows when today ends")]
@@ -17,6 +18,7 @@ mod files;
 mod folder;
 mod guard;
 mod live;
+mod open;
 mod pages;
 mod reflection;
 mod rounds;

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, Semaphore};
 
 use super::tick::{Reply, apart, refusal};
-use super::{Address, Error, FIRST_PORT, Message, Shared, pages, reflection, stream, tick};
+use super::{Address, Error, FIRST_PORT, Message, Shared, open, pages, reflection, stream, tick};
 
 /// How many ports are tried when none was asked for.
 const PORTS: u16 = 100;
@@ -168,10 +168,12 @@ fn router(shared: &Arc<Shared>) -> Router {
     Router::new()
         .route("/__journal/events", get(events))
         .route("/__journal/preview.js", get(script))
+        .route("/__journal/preview.css", get(style))
         .route("/__journal/audience", get(pages::audience))
         .route("/__journal/step", post(step))
         .route("/__journal/undo", post(undo))
         .route("/__journal/reflection", post(reflect))
+        .route("/__journal/open", post(opened))
         .fallback(pages::answer)
         .layer(middleware::from_fn_with_state(Arc::clone(shared), guarded))
         .with_state(Arc::clone(shared))
@@ -197,12 +199,20 @@ async fn script() -> Response {
     ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("preview.js")).into_response()
 }
 
+async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("preview.css")).into_response()
+}
+
 async fn step(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
     changed(shared, request, tick::step).await
 }
 
 async fn undo(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
     changed(shared, request, tick::undo).await
+}
+
+async fn opened(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
+    changed(shared, request, open::open).await
 }
 
 async fn reflect(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {

@@ -1,7 +1,7 @@
 //! The example's site in a real browser: at every width, in light and dark, on paper, with the keyboard, without
 //! scripts, and under a policy that forbids everything but the site's own files.
 
-mod chromium;
+pub mod chromium;
 mod search;
 mod server;
 

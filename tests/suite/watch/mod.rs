@@ -4,6 +4,7 @@
 //! is said and done.
 
 mod answers;
+mod browser;
 mod editing;
 mod errors;
 mod guard;
