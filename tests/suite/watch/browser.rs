@@ -81,7 +81,7 @@ fn an_error_lies_over_the_last_good_page_and_goes_when_it_is_mended() {
     until(&mut browser, "!document.querySelector('.jp-errors').hidden");
     let said = browser.run("document.querySelector('.jp-errors').innerText");
     let said = said.as_str().expect("text");
-    assert!(said.contains("plans/novel.md:2:") && said.contains("^") && said.contains("2026-11-31"), "{said}");
+    assert!(said.contains("plans/novel.md:2:") && said.contains('^') && said.contains("2026-11-31"), "{said}");
     assert_eq!(browser.run("document.querySelector('main').innerText.includes('One')"), true, "the page is below it");
     browser.run("document.querySelector('.jp-errors p:last-child button').click()");
     assert_eq!(browser.run("document.querySelector('.jp-errors').hidden"), true, "one may look at the page");
