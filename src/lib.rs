@@ -23,6 +23,7 @@
 //! - [`site`] decides which pages there are and *exactly what each of them sees*: a view, a struct of its own.
 //! - [`render`] turns one page into bytes, with Tera, and knows nothing else.
 //! - [`pipeline`] is the order of all that: [`pipeline::build`]`(previous, inputs)`.
+//! - [`watch`] is the live preview: it hears of changes, builds in memory and answers a browser.
 //! - [`cli`] is words and exit codes; the clock, the environment and the terminal enter there.
 //!
 //! A command is the same pipeline cut off earlier: `export` and `context` stop at the plan, `check` before anything is
@@ -30,9 +31,9 @@
 //!
 //! # Floors
 //!
-//! From the ground: `model`, then `parse`, `progress` and `language`, `site`, `render`, `pipeline`, `store`, `cli`. A module imports
-//! floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and `clippy.toml` keeps the file
-//! system, the clock and the environment where they belong.
+//! From the ground: `model`, then `parse`, `progress` and `language`, `site`, `render`, `pipeline`, `store`,
+//! `watch`, `cli`. A module imports floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and
+//! `clippy.toml` keeps the file system, the clock and the environment where they belong.
 //!
 //! # What always holds
 //!
@@ -63,3 +64,4 @@ pub mod progress;
 pub mod render;
 pub mod site;
 pub mod store;
+pub mod watch;

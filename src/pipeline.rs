@@ -9,8 +9,10 @@
 //! `build(previous, inputs)` uses the previous build as a cache and for nothing else: what it returns does not depend
 //! on it, only how much work it takes.
 
+mod failure;
+mod shown;
+
 use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 use std::ops::Bound;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -27,6 +29,9 @@ use crate::render::{self, Renderer};
 use crate::site::search::Bundle;
 use crate::site::status::Status;
 use crate::site::{self, DataFile, Page, Plan, Theme};
+
+pub use failure::Failure;
+pub use shown::Shown;
 
 /// A text file of the journal, as read.
 #[derive(Debug, Clone)]
@@ -85,6 +90,24 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The same without what was read from the folder.
+    #[must_use]
+    pub fn without_sources(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            entries: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            statics: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            theme: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            today: self.today,
+            today_override: self.today_override,
+            audience: self.audience,
+            base_url: self.base_url.clone(),
+        }
+    }
+
     /// Stands for all inputs: the same digest, the same site.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -160,6 +183,8 @@ pub struct Build {
     pub documents: Arc<dyn Recall>,
     /// The documents by path, where this build had to know them.
     pub parsed: Option<BTreeMap<SourcePath, (Digest, Arc<Document>)>>,
+    /// What its pages show of whose text, where this build had to know it.
+    pub shown: Option<Shown>,
 }
 
 impl Build {
@@ -173,33 +198,8 @@ impl Build {
             diagnostics: Vec::new(),
             documents: Arc::new(nothing),
             parsed: None,
+            shown: None,
         }
-    }
-}
-
-/// Why there is no build.
-#[derive(Debug)]
-pub enum Failure {
-    /// `journal.yaml` is broken; what is wrong with it.
-    Settings(Vec<Diagnostic>),
-    /// A template is broken.
-    Template(render::Error),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Settings(_) => f.write_str("`journal.yaml` is broken"),
-            Self::Template(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<render::Error> for Failure {
-    fn from(error: render::Error) -> Self {
-        Self::Template(error)
     }
 }
 
@@ -220,6 +220,7 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
             diagnostics: previous.diagnostics.clone(),
             documents: Arc::clone(&previous.documents),
             parsed: None,
+            shown: None,
         });
     }
     let understood = understand(previous, inputs, work)?;
@@ -262,8 +263,13 @@ pub fn build(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Build, Fa
     outputs.extend(pages.into_iter().chain(data).chain(planned.files));
     let mut diagnostics = planned.diagnostics;
     diagnostics.sort();
+    let shown = Shown::of(&planned.pages, &understood);
+    // Giving back what the views of thousands of pages hold is a tenth of a build's time; who waits need not wait for it.
+    let (pages, views) = (planned.pages, (planned.data, planned.export, renderer));
+    rayon::spawn(move || drop((pages, views)));
     let parsed = understood.documents;
-    Ok(Build { inputs: digest, outputs, diagnostics, documents: Arc::new(parsed.clone()), parsed: Some(parsed) })
+    let documents = Arc::new(parsed.clone());
+    Ok(Build { inputs: digest, outputs, diagnostics, documents, parsed: Some(parsed), shown: Some(shown) })
 }
 
 /// The files of a bundle: all as the previous build had them, or all made anew.

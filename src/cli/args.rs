@@ -37,6 +37,12 @@ pub(crate) enum Command {
     /// is 0 when there is none, 1 when there is an error, and 2 for wrong usage.
     Build(Build),
 
+    /// Show the site in a browser while you write
+    ///
+    /// Builds the site in memory, serves it on this machine, and shows every save at once. Private entries are shown, too,
+    /// and marked. Errors are shown over the last good page until they are mended. Ctrl-C ends it.
+    Watch(Watch),
+
     /// Show every problem
     ///
     /// Nothing is written, but with --fix. Entries, settings and templates are looked at, private ones too. The exit
@@ -111,6 +117,43 @@ pub(crate) struct Build {
     /// Write into a folder that holds other files, too; where they are in the way, replace them
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+pub(crate) struct Watch {
+    /// The journal's folder
+    #[arg(value_name = "DIR")]
+    pub(crate) journal: Option<PathBuf>,
+
+    /// The port to answer at [default: 4848, or the next free one]
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+
+    /// The name or address of this machine to answer at; others can see the site, private entries too, if it is not this
+    /// machine alone
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(crate) host: String,
+
+    /// Let pages change the journal, though others than this machine can see them
+    #[arg(long)]
+    pub(crate) allow_edit: bool,
+
+    /// Open the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+
+    /// Write the output folder after each save, as `journal build` does, and serve nothing
+    #[arg(long, conflicts_with_all = ["port", "host", "allow_edit", "open"])]
+    pub(crate) no_serve: bool,
+
+    /// With --no-serve: write private entries and private text, too, marked as such
+    #[arg(long, requires = "no_serve")]
+    pub(crate) private: bool,
+
+    /// The day to reckon for, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -10,10 +10,10 @@ use super::args::Build as Args;
 use super::session::{Session, Show};
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome, report};
-use crate::model::{Digest, Severity};
-use crate::pipeline::{self, Build, Content, Output, Work};
+use crate::model::Severity;
+use crate::pipeline::{self, Build, Work};
 use crate::store::cache::Outputs;
-use crate::store::{self, Foreign, Kept, Written};
+use crate::store::{self, Foreign, Written};
 
 pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
     let started = Instant::now();
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let mut site = store::Site::open(&session.root, &session.output, foreign, waiting)?;
     let stored = session.cache.outputs(site.folder());
     let kept = site.kept(stored.as_ref());
-    let previous = previous(session, stored.as_ref(), &kept);
+    let previous = store::previous(stored.as_ref(), &kept, session.remembered().documents);
     let build =
         with_bar(session.inputs.entries.len(), &work, terminal, || pipeline::build(&previous, &session.inputs, &work))?;
     let written = site.write(&build.outputs, &kept)?;
@@ -55,22 +55,6 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
         ));
     }
     Ok(outcome)
-}
-
-/// What of the last build is still there, and what was parsed for it.
-fn previous(session: &Session, stored: Option<&Outputs>, kept: &Kept) -> Build {
-    let outputs = kept
-        .files
-        .iter()
-        .map(|(out, record)| (out.clone(), Output { fingerprint: record.fingerprint, content: Content::Stored }));
-    // The inputs' digest says that nothing is to be done, which holds only if everything is still there.
-    let same = stored.filter(|_| kept.whole);
-    Build {
-        inputs: same.map_or_else(Digest::default, |stored| stored.inputs),
-        diagnostics: same.map(|stored| stored.diagnostics.clone()).unwrap_or_default(),
-        outputs: outputs.collect(),
-        ..session.remembered()
-    }
 }
 
 /// Keeps what saves work next time. A journal on a read-only disk is built all the same.

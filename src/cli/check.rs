@@ -7,10 +7,9 @@ use super::args::{Check, CheckFormat, View};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Failure, Outcome, report, tell};
-use crate::model::{Code, Diagnostic, Digest, Fix, Severity, SourcePath, Spot};
-use crate::parse::place_of;
+use crate::model::{Code, Diagnostic, Digest, Fix, Severity, SourcePath};
 use crate::pipeline::{self, Inputs};
-use crate::{render, store};
+use crate::store;
 
 /// The settings, as a path of the journal.
 const SETTINGS: &str = "journal.yaml";
@@ -81,34 +80,24 @@ fn found(args: &Check, root: &Path) -> Result<Found, Failure> {
     };
     digests.extend(session.inputs.entries.iter().map(|(path, file)| (path.clone(), file.digest)));
     let diagnostics = match session.problems() {
-        Err(Failure::Pipeline(pipeline::Failure::Template(error))) => beside_template(session.inputs.clone(), &error)?,
+        Err(Failure::Pipeline(failure @ pipeline::Failure::Template(_))) => {
+            beside_template(session.inputs.clone(), &failure)?
+        }
         diagnostics => diagnostics?,
     };
     Ok(Found { diagnostics, entries: session.inputs.entries.len(), digests })
 }
 
 /// A broken template, and every problem that has nothing to do with templates.
-fn beside_template(mut inputs: Inputs, error: &render::Error) -> Result<Vec<Diagnostic>, Failure> {
-    let own = inputs.templates.get(error.template());
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let spot = error.place().map(|(line, column)| Spot { line: number(line), column: number(column), length: 1 });
-    let problem = Diagnostic {
-        code: Code::BadTemplate,
-        severity: Severity::Error,
-        path: own.map_or_else(|| "templates".into(), |_| format!("templates/{}", error.template())),
-        place: own.and_then(|file| Some(place_of(&file.text, spot?))),
-        // What is wrong with a template of the program's own, one of the journal's made it so.
-        message: if own.is_some() { error.message() } else { error.to_string() },
-        help: Some("`journal context` prints what a page's template is given".into()),
-        fix: None,
-    };
+fn beside_template(mut inputs: Inputs, failure: &pipeline::Failure) -> Result<Vec<Diagnostic>, Failure> {
+    let problems = failure.problems(&inputs);
     inputs.templates.retain(|name, _| name.starts_with("languages/"));
     inputs.theme.clear();
     let build = pipeline::build(&pipeline::Build::empty(), &inputs, &pipeline::Work::default())?;
     let mut diagnostics = build.diagnostics;
     // That the journal's templates are not there was not its doing.
     diagnostics.retain(|diagnostic| diagnostic.code != Code::UnknownTemplate);
-    diagnostics.push(problem);
+    diagnostics.extend(problems);
     diagnostics.sort();
     Ok(diagnostics)
 }

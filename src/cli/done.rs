@@ -8,7 +8,7 @@ use super::find::{self, Found};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Failure, Outcome, report};
-use crate::model::{Conflict, Edit, Entry, SourcePath, State};
+use crate::model::{Conflict, Edit, Entry, SourcePath, State, line_of};
 use crate::parse::{self, Change, Changed, Missed, Refusal, Return};
 use crate::pipeline::Understood;
 use crate::progress;
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let text = session.inputs.entries.get(&step.entry.path).map_or("", |file| &file.text);
     let asked = Change {
         line: step.step.line,
-        expected: line(text, step.step.line),
+        expected: line_of(text, step.step.line).map(str::to_owned),
         state,
         today: understood.today,
         missed: if args.skip_missed { Missed::Skipped } else { Missed::Kept },
@@ -111,12 +111,6 @@ fn which<'a>(found: &[Found<'a>], words: &str, terminal: &Terminal) -> Result<Op
             chosen.map(Some).ok_or_else(|| Failure::Usage(format!("`{answer}` is not one of the numbers")))
         }
     }
-}
-
-/// A line of a text, from 1, without its ending.
-fn line(text: &str, number: u32) -> Option<String> {
-    let line = text.split('\n').nth(number.checked_sub(1)? as usize)?;
-    Some(line.strip_suffix('\r').unwrap_or(line).trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The remembered change that made a step what it is.

@@ -15,6 +15,7 @@ mod session;
 mod status;
 mod terminal;
 mod theme;
+mod watch;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -50,6 +51,8 @@ enum Failure {
     Store(store::Error),
     /// The terminal.
     Terminal(io::Error),
+    /// What a server needs of the system.
+    Preview(io::Error),
 }
 
 impl fmt::Display for Failure {
@@ -59,6 +62,7 @@ impl fmt::Display for Failure {
             Self::Pipeline(failure) => failure.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Terminal(_) => f.write_str("could not write to standard output"),
+            Self::Preview(_) => f.write_str("could not start the preview"),
         }
     }
 }
@@ -69,7 +73,7 @@ impl std::error::Error for Failure {
             Self::Usage(_) | Self::Refused(_) => None,
             Self::Pipeline(failure) => failure.source(),
             Self::Store(error) => error.source(),
-            Self::Terminal(error) => Some(error),
+            Self::Terminal(error) | Self::Preview(error) => Some(error),
         }
     }
 }
@@ -131,6 +135,10 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
             let root = session::root(chosen, args.source.journal.as_deref())?;
             let session = Session::open(root, &args.source.view, args.output.as_deref(), args.base_url.clone())?;
             build::run(&args, &session, terminal)
+        }
+        Command::Watch(args) => {
+            let root = session::root(chosen, args.journal.as_deref())?;
+            watch::run(&args, root, terminal)
         }
         Command::Check(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;

@@ -7,7 +7,7 @@ use super::args::View;
 use super::report;
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
-use crate::model::{Audience, Diagnostic, Severity};
+use crate::model::{Audience, Date, Diagnostic, Severity};
 use crate::pipeline::{self, Build, Inputs, Planned, Understood, Work};
 use crate::store::{
     self,
@@ -56,7 +56,7 @@ impl Session {
             theme: std::collections::BTreeMap::new(),
             diagnostics: Vec::new(),
             today: today(),
-            today_override: view.today.map_or_else(today_in_environment, |day| Ok(Some(day)))?,
+            today_override: today_override(view.today)?,
             audience: if view.private { Audience::Writer } else { Audience::Public },
             base_url,
         };
@@ -150,9 +150,14 @@ pub(super) fn root(chosen: Option<&Path>, argument: Option<&Path>) -> Result<Pat
     Ok(found.map_or_else(|| here.clone(), Path::to_owned))
 }
 
+/// The day that everything is to be reckoned for, whatever the settings say: `--today`, else `JOURNAL_TODAY`.
+pub(super) fn today_override(chosen: Option<Date>) -> Result<Option<Date>, Failure> {
+    chosen.map_or_else(today_in_environment, |day| Ok(Some(day)))
+}
+
 /// `JOURNAL_TODAY`; an empty one says nothing.
 #[expect(clippy::disallowed_methods, reason = "the environment enters here")]
-fn today_in_environment() -> Result<Option<crate::model::Date>, Failure> {
+fn today_in_environment() -> Result<Option<Date>, Failure> {
     let text = std::env::var("JOURNAL_TODAY").unwrap_or_default();
     if text.is_empty() {
         return Ok(None);
@@ -163,12 +168,12 @@ fn today_in_environment() -> Result<Option<crate::model::Date>, Failure> {
 
 /// This day, where the person is.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
-fn today() -> crate::model::Date {
+fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
 /// Stands for this very program: while it is being developed, its version is not enough.
-fn tool_key() -> String {
+pub(super) fn tool_key() -> String {
     let program = std::env::current_exe().ok().and_then(|path| path.metadata().ok());
     let changed = program.as_ref().and_then(|file| file.modified().ok());
     let changed = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());

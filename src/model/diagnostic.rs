@@ -102,6 +102,40 @@ impl Diagnostic {
     }
 }
 
+/// A problem as programs are told of it: one flat object, the same in `check --format json` and in the live preview.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Told<'a> {
+    code: &'static str,
+    severity: &'static str,
+    path: &'a str,
+    line: Option<u32>,
+    column: Option<u32>,
+    length: Option<u32>,
+    text: Option<&'a str>,
+    message: &'a str,
+    help: Option<&'a str>,
+    fix: Option<&'a Fix>,
+}
+
+impl<'a> From<&'a Diagnostic> for Told<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        let Diagnostic { code, severity, path, place, message, help, fix } = diagnostic;
+        let place = place.as_ref();
+        Self {
+            code: code.name(),
+            severity: severity.word(),
+            path,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            length: place.map(|place| place.length),
+            text: place.map(|place| place.text.as_str()),
+            message,
+            help: help.as_deref(),
+            fix: fix.as_ref(),
+        }
+    }
+}
+
 impl Ord for Diagnostic {
     /// By path, then place, then code: the order in which they are shown.
     fn cmp(&self, other: &Self) -> Ordering {

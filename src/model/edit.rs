@@ -62,6 +62,14 @@ impl Edit {
     }
 }
 
+/// A line of a text, from 1, without its ending and without a byte order mark.
+#[must_use]
+pub fn line_of(text: &str, number: u32) -> Option<&str> {
+    let bare = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let start = offset_of_line(bare, number.checked_sub(1)? as usize)?;
+    bare[start..].split_inclusive('\n').next().map(|line| split_ending(line).0)
+}
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Where the line begins that `skipped` lines stand before.

@@ -24,10 +24,10 @@ mod value;
 pub use body::{Body, Heading, Link, Naming, Phrase, Piece, Purpose, Spot};
 pub use code::Code;
 pub use date::{Date, Month, NotADate, Time, Weekday, add_days, days_between, month_name, parse_date};
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostic::{Diagnostic, Place, Severity, Told};
 pub use digest::Digest;
 pub use document::{Audience, Document, Faces};
-pub use edit::{Conflict, Edit};
+pub use edit::{Conflict, Edit, line_of};
 pub use entry::{
     Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
     Visibility,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::language::{DateStyle, Language};
-use crate::model::{Body, Date, Entry, Phrase, Piece, State};
+use crate::model::{Body, Date, Entry, Phrase, Piece, SourcePath, State};
 use crate::site::bodies::{Answer, BodyPlan, Embedded, StepLook};
 use crate::site::views::TallyView;
 
@@ -206,11 +206,7 @@ impl Writer<'_> {
         self.link(&embedded.url, &embedded.title);
         self.html.push_str("</p>");
         let body = (self.bodies)(&embedded.body.entry);
-        let pieces = match embedded.section {
-            Some(section) => section_of(&embedded.body.entry, &body.pieces, section),
-            None => &body.pieces,
-        };
-        self.pieces(&embedded.body, pieces);
+        self.pieces(&embedded.body, shown_pieces(embedded, &body));
         self.html.push_str("</div>");
         self.prefix = outer;
     }
@@ -274,6 +270,79 @@ impl Writer<'_> {
         if !remarks.is_empty() {
             let _ = write!(self.html, "<p class=\"e\">{}</p>", joined(language, remarks));
         }
+    }
+}
+
+/// A step as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownStep {
+    /// The anchor of its list item on the page.
+    pub anchor: String,
+    /// Whose step it is.
+    pub path: SourcePath,
+    /// Its line, from 1.
+    pub line: u32,
+    /// What it shows as.
+    pub state: State,
+}
+
+/// The steps that the HTML of a text shows, in its order. Bodies are asked for only where one entry is shown in another.
+#[must_use]
+pub fn steps_shown(plan: &BodyPlan, bodies: &Bodies<'_>) -> Vec<ShownStep> {
+    if !plan.answers.iter().any(|answer| matches!(answer, Answer::Embed(_))) {
+        return plan.steps.iter().map(|step| shown_step(plan, step, "")).collect();
+    }
+    let body = bodies(&plan.entry);
+    let mut steps = Steps { found: Vec::new(), prefix: String::new(), embeds: 0, bodies };
+    steps.pieces(plan, &body.pieces);
+    steps.found
+}
+
+fn shown_step(plan: &BodyPlan, step: &StepLook, prefix: &str) -> ShownStep {
+    let line = step.line;
+    ShownStep { anchor: format!("{prefix}step-{line}"), path: plan.entry.path.clone(), line, state: step.state }
+}
+
+/// Goes through a text as [`Writer`] does.
+struct Steps<'a> {
+    found: Vec<ShownStep>,
+    prefix: String,
+    embeds: u32,
+    bodies: &'a Bodies<'a>,
+}
+
+impl Steps<'_> {
+    fn pieces(&mut self, plan: &BodyPlan, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::StepStart(index) => {
+                    let step = plan.steps.get(*index as usize);
+                    self.found.extend(step.map(|step| shown_step(plan, step, &self.prefix)));
+                }
+                Piece::Embed { link, .. } => {
+                    let Some(Answer::Embed(embedded)) = plan.answers.get(*link as usize) else { continue };
+                    self.embeds += 1;
+                    let outer = std::mem::replace(&mut self.prefix, prefix(self.embeds));
+                    let body = (self.bodies)(&embedded.body.entry);
+                    self.pieces(&embedded.body, shown_pieces(embedded, &body));
+                    self.prefix = outer;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What stands before each id of the embedded entry with that number.
+fn prefix(embeds: u32) -> String {
+    format!("e{embeds}-")
+}
+
+/// What is shown of an embedded entry.
+fn shown_pieces<'b>(embedded: &Embedded, body: &'b Body) -> &'b [Piece] {
+    match embedded.section {
+        Some(section) => section_of(&embedded.body.entry, &body.pieces, section),
+        None => &body.pieces,
     }
 }
 

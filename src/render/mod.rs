@@ -29,7 +29,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-pub use body::body_html;
+pub use body::{ShownStep, body_html, steps_shown};
 pub use data::data;
 pub use error::Error;
 pub use page::{Site, texts};

@@ -23,22 +23,81 @@ pub(super) struct Discovered {
     pub(super) assets: Vec<SourcePath>,
     pub(super) statics: Vec<SourcePath>,
     pub(super) templates: Vec<SourcePath>,
+    /// The folders that were looked into, relative to the journal; `""` for the journal itself.
+    pub(super) folders: Vec<String>,
+    /// Whether a symbolic link is among what was found: then one file may have several paths.
+    pub(super) has_links: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds all files of the journal `root`; `outputs` are folders that may lie inside it and hold a site.
 pub(super) fn discover(root: &Path, settings: &Settings, outputs: &[PathBuf]) -> Result<Discovered, Error> {
-    let real = fs::canonicalize(root).map_err(Error::io("find", root))?;
-    fs::read_dir(&real).map_err(Error::io("list", root))?;
-    let (mut ignores, diagnostics) = Ignores::new(&real, settings);
-    let made: Vec<String> = outputs.iter().flat_map(|output| inside(root, &real, output)).collect();
-    let mut walk = Walk { real: &real, made: &made, found: Vec::new(), diagnostics };
+    let ground = Ground::of(root, outputs)?;
+    let (mut ignores, diagnostics) = Ignores::new(&ground.real, settings);
+    let mut walk = ground.walk(diagnostics);
 
     walk.folder(Tree::Journal(&mut ignores), "", &[]);
     let (entries, assets) = std::mem::take(&mut walk.found).into_iter().partition(is_markdown);
     let statics = walk.part(Tree::Static, STATIC);
     let templates = walk.part(Tree::Templates, TEMPLATES);
-    Ok(Discovered { entries, assets, statics, templates, diagnostics: walk.diagnostics })
+    let Walk { folders, has_links, diagnostics, .. } = walk;
+    Ok(Discovered { entries, assets, statics, templates, folders, has_links, diagnostics })
+}
+
+/// Finds what of that is at `path`, relative to the journal, and below it. No link is followed on the way there or
+/// below: what is found says whether there is one.
+pub(super) fn discover_at(
+    root: &Path,
+    settings: &Settings,
+    outputs: &[PathBuf],
+    path: &str,
+) -> Result<Discovered, Error> {
+    let ground = Ground::of(root, outputs)?;
+    // What is wrong with the rules is told where the whole folder is read.
+    let (mut ignores, _) = Ignores::new(&ground.real, settings);
+    let mut walk = ground.walk(Vec::new());
+    let top = path.split('/').next().unwrap_or_default();
+    let is_folder = |name: &str| fs::symlink_metadata(ground.real.join(name)).is_ok_and(|found| found.is_dir());
+    let tree = match top {
+        STATIC | TEMPLATES if !is_folder(top) => Tree::Journal(&mut ignores),
+        STATIC => Tree::Static,
+        TEMPLATES => Tree::Templates,
+        _ => Tree::Journal(&mut ignores),
+    };
+    let part = match tree {
+        Tree::Journal(_) => None,
+        Tree::Static | Tree::Templates => Some(top),
+    };
+    walk.down(tree, path, part);
+    let Walk { found, folders, has_links, diagnostics, .. } = walk;
+    let mut discovered = Discovered { folders, has_links, diagnostics, ..Discovered::default() };
+    match part {
+        None => (discovered.entries, discovered.assets) = found.into_iter().partition(is_markdown),
+        Some(STATIC) => discovered.statics = found,
+        Some(_) => discovered.templates = found,
+    }
+    Ok(discovered)
+}
+
+/// Where a walk takes place.
+struct Ground {
+    real: PathBuf,
+    /// Folders with a site, relative to the journal.
+    made: Vec<String>,
+}
+
+impl Ground {
+    fn of(root: &Path, outputs: &[PathBuf]) -> Result<Self, Error> {
+        let real = fs::canonicalize(root).map_err(Error::io("find", root))?;
+        fs::read_dir(&real).map_err(Error::io("list", root))?;
+        let made = outputs.iter().flat_map(|output| inside(root, &real, output)).collect();
+        Ok(Self { real, made })
+    }
+
+    fn walk(&self, diagnostics: Vec<Diagnostic>) -> Walk<'_> {
+        let Self { real, made } = self;
+        Walk { real, made, found: Vec::new(), folders: Vec::new(), has_links: false, diagnostics }
+    }
 }
 
 /// Whether a file is an entry: `.md` or `.markdown`, in any case.
@@ -111,6 +170,9 @@ struct Walk<'a> {
     /// Folders with a site, relative to the journal.
     made: &'a [String],
     found: Vec<SourcePath>,
+    /// Folders that were looked into.
+    folders: Vec<String>,
+    has_links: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -125,7 +187,10 @@ impl Walk<'_> {
     fn part(&mut self, tree: Tree<'_>, name: &str) -> Vec<SourcePath> {
         let top = self.real.join(name);
         let enter = match fs::symlink_metadata(&top) {
-            Ok(found) if found.is_symlink() => matches!(self.target(name, &top, &[]), Some(Target::Folder)),
+            Ok(found) if found.is_symlink() => {
+                self.has_links = true;
+                matches!(self.target(name, &top, &[]), Some(Target::Folder))
+            }
             Ok(found) => found.is_dir(),
             Err(_) => false,
         };
@@ -135,9 +200,42 @@ impl Walk<'_> {
         std::mem::take(&mut self.found)
     }
 
+    /// Goes to `path` as a walk of the whole would, and walks what is there. `part` is the folder at the journal's top
+    /// in which `tree` is, if it is not the journal itself.
+    fn down(&mut self, mut tree: Tree<'_>, path: &str, part: Option<&str>) {
+        for end in path.match_indices('/').map(|(at, _)| at).chain([path.len()]) {
+            let here = &path[..end];
+            let disk = self.real.join(here);
+            // What can't be looked at is told of with the folder that it is in.
+            let Ok(kind) = fs::symlink_metadata(&disk).map(|found| found.file_type()) else { return };
+            let name = here.rsplit('/').next().unwrap_or(here);
+            let is_part = part == Some(here) || (kind.is_symlink() && matches!(here, STATIC | TEMPLATES));
+            if !is_part && (tree.leaves_out_name(OsStr::new(name)) || tree.leaves_out(here, kind, self.made)) {
+                return;
+            }
+            let source = if is_part { SourcePath::new(here) } else { self.source(Path::new(here), here) };
+            let Some(source) = source else { return };
+            if kind.is_symlink() {
+                self.has_links = true;
+                return;
+            }
+            if kind.is_file() && end == path.len() {
+                self.found.push(source);
+            }
+            if !kind.is_dir() {
+                return;
+            }
+            if !is_part {
+                tree.enter(here, &disk);
+            }
+        }
+        self.folder(tree, path, &[]);
+    }
+
     /// Walks one folder; `start` is relative to the journal, `entered` are the folders in which the links stand
     /// through which the walk came here.
     fn folder(&mut self, mut tree: Tree<'_>, start: &str, entered: &[PathBuf]) {
+        self.folders.push(start.to_owned());
         let mut walker =
             WalkDir::new(self.real.join(start)).min_depth(1).follow_links(false).sort_by_file_name().into_iter();
         while let Some(item) = walker.next() {
@@ -161,9 +259,11 @@ impl Walk<'_> {
             };
             if kind.is_dir() {
                 tree.enter(&path, item.path());
+                self.folders.push(path);
             } else if kind.is_file() {
                 self.found.push(source);
             } else if kind.is_symlink() {
+                self.has_links = true;
                 match self.target(&path, item.path(), entered) {
                     Some(Target::File) => self.found.push(source),
                     Some(Target::Folder) => {
@@ -268,7 +368,7 @@ impl Walk<'_> {
 }
 
 /// A path below the journal with `/` between its parts, what is not UTF-8 replaced.
-fn relative(path: &Path) -> String {
+pub(super) fn relative(path: &Path) -> String {
     let mut text = String::with_capacity(path.as_os_str().len());
     for part in path.components() {
         if !text.is_empty() {
@@ -280,7 +380,7 @@ fn relative(path: &Path) -> String {
 }
 
 /// A path made fit for a message of one line.
-fn shown(path: &str) -> String {
+pub(super) fn shown(path: &str) -> String {
     let mut text = String::new();
     for c in path.chars() {
         if c.is_control() { text.extend(c.escape_debug()) } else { text.push(c) }

@@ -2,14 +2,17 @@
 //! builds. The only floor with a file system; all above and below it is told what is there as data.
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
+//! - [`Reader`]: the same folder again and again, where only what may have changed is looked at.
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
 //! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend()`] makes fixes with it.
+//! - [`create()`]: the one way in which a new file comes to be among a person's own.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
 
 use std::path::{Component, Path, PathBuf};
 
 pub mod cache;
+mod create;
 mod discover;
 mod disk;
 mod edit;
@@ -20,6 +23,7 @@ mod manifest;
 mod mend;
 mod place;
 mod read;
+mod reader;
 mod recalled;
 mod repository;
 mod site;
@@ -27,14 +31,16 @@ mod survey;
 mod text;
 mod theme;
 
+pub use create::create;
 pub use edit::rewrite;
 pub use error::Error;
 pub use mend::mend;
 pub use place::output_folder;
-pub use read::{Options, Sources, read, read_again, read_settings};
+pub use read::{Options, Sources, check_journal, open_file, read, read_settings, real_folder};
+pub use reader::{Difference, Reader};
 pub use recalled::Recalled;
 pub use repository::way_to;
-pub use site::{Foreign, Kept, Report, Site, Written};
+pub use site::{Foreign, Kept, Report, Site, Written, previous};
 pub use theme::{add_template, has_template};
 
 /// The settings, at the journal's top.

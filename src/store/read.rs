@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::discover::discover;
+use super::discover::{Discovered, discover};
 use super::text::text;
 use super::{Error, SETTINGS, STATIC, TEMPLATES, THEME};
 use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
@@ -60,29 +60,43 @@ pub fn read_settings(root: &Path) -> Result<Option<TextFile>, Error> {
     Ok(Some(TextFile { text: text.into(), digest }))
 }
 
+/// Where a folder really is: absolute, links resolved.
+///
+/// # Errors
+/// If it is not there.
+pub fn real_folder(folder: &Path) -> Result<PathBuf, Error> {
+    folder.canonicalize().map_err(Error::io("find", folder))
+}
+
+/// That the folder `root` is there and can be listed.
+///
+/// # Errors
+/// If it is not, or can't.
+pub fn check_journal(root: &Path) -> Result<(), Error> {
+    fs::read_dir(root).map(|_| ()).map_err(Error::io("list", root))
+}
+
 /// Everything else that the folder `root` holds.
 ///
 /// # Errors
 /// If the folder itself can't be found or listed; all other failures are diagnostics.
 pub fn read(root: &Path, settings: &Settings, options: &Options) -> Result<Sources, Error> {
-    read_again(root, settings, options, &Sources::default(), |_| false)
+    let found = discover(root, settings, &outputs(settings, options))?;
+    Ok(read_found(root, found, &Sources::default(), |_| false))
 }
 
-/// The same, when it was read before: a file that `previous` has and that is `unchanged` is not opened. Which files
-/// there are is always looked up anew, for events about files get lost.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_again(
+/// The folders that may lie in a journal and hold a site.
+pub(super) fn outputs(settings: &Settings, options: &Options) -> Vec<PathBuf> {
+    [Some(PathBuf::from(&settings.output)), options.output.clone()].into_iter().flatten().collect()
+}
+
+/// What the files that were found hold. One that `previous` has and that is `unchanged` is not opened.
+pub(super) fn read_found(
     root: &Path,
-    settings: &Settings,
-    options: &Options,
+    found: Discovered,
     previous: &Sources,
     unchanged: impl Fn(&SourcePath) -> bool + Sync,
-) -> Result<Sources, Error> {
-    let outputs: Vec<PathBuf> =
-        [Some(PathBuf::from(&settings.output)), options.output.clone()].into_iter().flatten().collect();
-    let found = discover(root, settings, &outputs)?;
+) -> Sources {
     let mut diagnostics = found.diagnostics;
 
     let entries = in_parallel(found.entries, &mut diagnostics, |path| match previous.entries.get(path) {
@@ -110,7 +124,7 @@ pub fn read_again(
         });
 
     diagnostics.sort();
-    Ok(Sources {
+    Sources {
         entries,
         assets,
         statics: statics
@@ -120,7 +134,22 @@ pub fn read_again(
         templates: templates.into_iter().map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file)).collect(),
         theme: theme.into_iter().map(|(path, file)| (below(&path, TEMPLATES).to_owned(), file)).collect(),
         diagnostics,
-    })
+    }
+}
+
+/// A file of the journal `root`, opened to be copied, and how many bytes it has.
+///
+/// # Errors
+/// If it can't be opened, is no file, or a link leads out of the journal by now.
+pub fn open_file(root: &Path, path: &SourcePath) -> Result<(File, u64), Error> {
+    let named = root.join(path.as_str());
+    let real = named.canonicalize().map_err(Error::io("find", &named))?;
+    if !real.starts_with(root.canonicalize().map_err(Error::io("find", root))?) {
+        return Err(Error::Outside { path: named });
+    }
+    let file = File::open(real).map_err(Error::io("read", &named))?;
+    let found = file.metadata().map_err(Error::io("read", &named))?;
+    if found.is_file() { Ok((file, found.len())) } else { Err(Error::Outside { path: named }) }
 }
 
 /// `path` relative to the top folder `part` that it is in.
@@ -270,7 +299,8 @@ mod tests {
             fs::write(folder.path().join(path), "changed").expect("a file");
         }
         let read = |unchanged: fn(&SourcePath) -> bool| {
-            read_again(folder.path(), &Settings::default(), &Options::default(), &before, unchanged).expect("a folder")
+            let found = discover(folder.path(), &Settings::default(), &[]).expect("a folder");
+            read_found(folder.path(), found, &before, unchanged)
         };
         let after = read(|path| path.as_str() != "b.md");
         let texts: Vec<_> = after.entries.iter().map(|(path, file)| (path.as_str(), &*file.text)).collect();

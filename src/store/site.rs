@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rayon::prelude::*;
@@ -26,7 +27,7 @@ use super::lock::lock;
 use super::survey::{Ground, Survey, folders, looks_kept, record, still_kept};
 use super::{Error, manifest, place};
 use crate::model::{Digest, OutPath};
-use crate::pipeline::{Content, Output};
+use crate::pipeline::{Build, Content, Output, Recall};
 
 /// Says that a build is at work, or was killed.
 const UNFINISHED: &str = ".journal-unfinished";
@@ -66,6 +67,24 @@ pub struct Kept {
     pub files: BTreeMap<OutPath, Record>,
     /// Whether that is all that the last build left, and nothing else of ours is there.
     pub whole: bool,
+}
+
+/// What of the last build is still there, as the build before the next; `documents` is what was parsed for it.
+#[must_use]
+pub fn previous(stored: Option<&Outputs>, kept: &Kept, documents: Arc<dyn Recall>) -> Build {
+    let outputs = kept
+        .files
+        .iter()
+        .map(|(out, record)| (out.clone(), Output { fingerprint: record.fingerprint, content: Content::Stored }));
+    // The inputs' digest says that nothing is to be done, which holds only if everything is still there.
+    let same = stored.filter(|_| kept.whole);
+    Build {
+        inputs: same.map_or_else(Digest::default, |stored| stored.inputs),
+        diagnostics: same.map(|stored| stored.diagnostics.clone()).unwrap_or_default(),
+        outputs: outputs.collect(),
+        documents,
+        ..Build::empty()
+    }
 }
 
 /// How much was done.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// What each floor may import, from the ground.
-const FLOORS: [(&str, &[&str]); 9] = [
+const FLOORS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("language", &["model"]),
     ("parse", &["model"]),
@@ -12,7 +12,8 @@ const FLOORS: [(&str, &[&str]); 9] = [
     ("render", &["model", "language", "site"]),
     ("pipeline", &["model", "language", "parse", "site", "render"]),
     ("store", &["model", "pipeline"]),
-    ("cli", &["model", "language", "parse", "progress", "site", "render", "pipeline", "store"]),
+    ("watch", &["model", "parse", "render", "pipeline", "store"]),
+    ("cli", &["model", "language", "parse", "progress", "site", "render", "pipeline", "store", "watch"]),
 ];
 
 /// The source files below `src/`, with their text up to their tests.

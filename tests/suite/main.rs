@@ -37,5 +37,6 @@ mod standing;
 mod status;
 mod theme;
 mod validity;
+mod watch;
 mod words;
 mod years;

@@ -69,14 +69,21 @@ impl Sandbox {
         self.start(folder, arguments, &[])
     }
 
-    #[track_caller]
-    fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
+    /// The program, ready to run in a folder below.
+    #[must_use]
+    pub fn command(&self, folder: &str, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
         command.args(arguments.split_whitespace()).current_dir(self.path(folder));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
         for name in ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS", "COLUMNS", "TERM"].into_iter().chain(locale) {
             command.env_remove(name);
         }
+        command
+    }
+
+    #[track_caller]
+    fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
+        let mut command = self.command(folder, arguments);
         command.envs(environment.iter().copied());
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
         Run {

@@ -282,3 +282,40 @@ fn a_word_outside_of_the_messages_is_found() {
     assert_eq!(leaks_of(page), ["ab", "cd"]);
     assert_eq!(leaks("⟦a ⟦b⟧⟧").len(), 2);
 }
+
+#[test]
+fn arabic_and_japanese_are_built_in_with_their_charts_and_cards() {
+    for (language, attributes, started, done) in [
+        ("ar", "lang=\"ar\" dir=\"rtl\"", ">بدأت في 1 أكتوبر<", "تم إنجاز 1 من خطوتين"),
+        ("ja", "lang=\"ja\"", ">10月1日開始<", "2ステップ中1終了"),
+    ] {
+        let sandbox = Sandbox::new()
+            .file(
+                "journal.yaml",
+                format!("title: α\nlanguage: {language}\ntoday: 2026-11-22\nbase_url: https://example.org/\n"),
+            )
+            .file(
+                "plans/β.md",
+                "---\ntitle: β\nstart: 2026-10-01\ndue: 2026-12-31\n---\n- [x] γ ✅ 2026-11-01\n- [ ] δ\n",
+            );
+        let run = sandbox.run("build").exit(0);
+        assert!(!run.stderr.contains("warning"), "{run}");
+        let page = sandbox.read("site/plans/β.html");
+        assert!(page.contains(&format!("<html {attributes}>")), "{page}");
+        assert!(page.contains(started) && page.contains(done), "{page}");
+        let drawn: Vec<&str> =
+            page.split("<svg class=\"ch\"").skip(1).filter_map(|rest| rest.split("</figure>").next()).collect();
+        assert_eq!(drawn.len(), 2, "a bar and a burn-up");
+        for figure in drawn {
+            assert_eq!(lettered(&format!("<svg{figure}")), Vec::<String>::new());
+        }
+        // A card that lacks the letters is a picture all the same.
+        assert!(sandbox.files("site/cards").iter().all(|(_, bytes)| bytes.starts_with(b"\x89PNG")));
+    }
+}
+
+/// The texts of a piece of a page that have a Latin letter.
+fn lettered(html: &str) -> Vec<String> {
+    let texts = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.to_owned());
+    texts.filter(|text| text.contains(|c: char| c.is_ascii_alphabetic())).collect()
+}

@@ -1,13 +1,13 @@
 //! For programs: one object, with every fact of every problem.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Counts;
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Told};
 
 /// One object with all of them, and how many a run with `--fix` has mended before.
 pub(crate) fn json(diagnostics: &[Diagnostic], fixed: usize) -> String {
-    let objects: Vec<Value> = diagnostics.iter().map(object).collect();
+    let objects: Vec<Told<'_>> = diagnostics.iter().map(Told::from).collect();
     let Counts { errors, warnings, notes } = Counts::of(diagnostics);
     let report = json!({
         "diagnostics": objects,
@@ -19,33 +19,10 @@ pub(crate) fn json(diagnostics: &[Diagnostic], fixed: usize) -> String {
     serde_json::to_string_pretty(&report).expect("plain values have a JSON form") + "\n"
 }
 
-/// One problem; the live preview sends the same.
-fn object(diagnostic: &Diagnostic) -> Value {
-    let place = diagnostic.place.as_ref();
-    let fix = diagnostic.fix.as_ref().map(|fix| {
-        json!({
-            "line": fix.line,
-            "column": fix.column,
-            "length": fix.length,
-            "replacement": fix.replacement,
-        })
-    });
-    json!({
-        "code": diagnostic.code.name(),
-        "severity": diagnostic.severity.word(),
-        "path": diagnostic.path,
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "length": place.map(|place| place.length),
-        "text": place.map(|place| &place.text),
-        "message": diagnostic.message,
-        "help": diagnostic.help,
-        "fix": fix,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::super::samples::{bad_date, short_date};
     use super::*;
 

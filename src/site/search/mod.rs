@@ -68,7 +68,8 @@ impl Bundle {
 /// What the page's script is told first.
 #[derive(Debug, Clone, Hash)]
 pub struct SearchIndex {
-    /// Stands for all files of the index: what is asked for names it, so that no old file is taken for a new one.
+    /// Stands for the words of the index and what is told of entries: what is asked for names it, so that no old file is
+    /// taken for a new one.
     pub version: Digest,
     /// How many entries can be found.
     pub entries: usize,
@@ -98,13 +99,17 @@ impl Index<'_> {
                 rayon::join(|| endings::endings(&numbered), found)
             },
         );
+        // Not of the entries' digests: those know what the public may not.
+        let entries = found.iter().flat_map(|block| &block.entries);
+        let told: Vec<_> =
+            entries.map(|one| (one.number, one.url.clone(), one.entry.title.clone(), one.about.clone())).collect();
         let found = found.into_iter().map(|block| (format!("entries-{}", block.number), Data::Found(block)));
         let filters = filters.into_iter().map(|filter| (format!("by-{}", filter.name), Data::Filter(filter)));
         let mut data: Vec<(String, Data)> = found.chain(filters).collect();
         let bundles: Vec<Bundle> =
             words.into_iter().map(Bundle::Words).chain(endings.into_iter().map(Bundle::Endings)).collect();
         let index = SearchIndex {
-            version: Digest::of(&(&bundles, &data)),
+            version: Digest::of(&(&bundles, &told)),
             entries: numbered.len(),
             bundles: bundles
                 .iter()

@@ -1,7 +1,7 @@
 //! The example's site in a real browser: at every width, in light and dark, on paper, with the keyboard, without
 //! scripts, and under a policy that forbids everything but the site's own files.
 
-mod chromium;
+pub mod chromium;
 mod search;
 mod server;
 
@@ -247,7 +247,8 @@ fn without_scripts_no_line_of_text_is_missing() {
     let example = Example::built();
     let server = example.served();
     let mut faults = Vec::new();
-    for page in &example.pages {
+    // What the search page says without scripts is looked at where its answers are.
+    for page in example.pages.iter().filter(|page| *page != "search.html") {
         let mut lines = ["with", "without"].map(|scripts| {
             browser.call("Emulation.setScriptExecutionDisabled", &json!({"value": scripts == "without"}));
             browser.open(&format!("{}{page}", server.url()));

@@ -1,0 +1,181 @@
+//! What was read is built, put where it is answered from, and told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use super::super::live::{Change, Live};
+use super::super::{Built, News};
+use super::{Rounds, Told};
+use crate::model::{Audience, Diagnostic, Severity, SourcePath};
+use crate::pipeline::{Inputs, TextFile, Work};
+use crate::store::Sources;
+
+impl Rounds<'_> {
+    /// Builds, and shows what was built.
+    pub(super) fn build(&mut self, changed: BTreeSet<SourcePath>, began: Instant) {
+        if self.folder.is_some() {
+            return self.build_folder(changed, began);
+        }
+        let work = Work::default();
+        self.lend_sources();
+        let result = self.live.rebuild(&self.inputs, &work);
+        let problems = match &result {
+            Ok(_) => self.live.diagnostics().to_vec(),
+            Err(failure) => failure.problems(&self.inputs),
+        };
+        self.take_sources_back();
+        match result {
+            Ok(change) => {
+                let files = self.show(change, &changed, &problems, began);
+                let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
+                let is_first = !std::mem::replace(&mut self.has_built, true);
+                let changed = if is_first { Vec::new() } else { changed.into_iter().collect() };
+                let (parsed, rendered) = (count(&work.parsed), count(&work.rendered));
+                (self.tell)(News::Built(&Built {
+                    is_first,
+                    changed,
+                    files,
+                    parsed,
+                    rendered,
+                    elapsed: began.elapsed(),
+                }));
+                self.tell_problems(problems, Told::Problems);
+            }
+            Err(_) => self.tell_problems(problems, Told::Broken),
+        }
+    }
+
+    /// Puts what was built where it is answered from, then says so. Returns how many files are other than before.
+    fn show(
+        &mut self,
+        change: Change,
+        changed: &BTreeSet<SourcePath>,
+        problems: &[Diagnostic],
+        began: Instant,
+    ) -> usize {
+        let (Some(shared), Some(reader)) = (&self.shared, &self.reader) else { return 0 };
+        let entries = &reader.sources.entries;
+        let mut state = shared.state_mut();
+        let renamed = renamed(&state.texts, entries, changed);
+        let difference = state.writer.apply(change, &renamed, problems);
+        for path in changed {
+            match entries.get(path) {
+                Some(file) => _ = state.texts.insert(path.clone(), Arc::clone(&file.text)),
+                None => _ = state.texts.remove(path),
+            }
+        }
+        state.public_is_current = false;
+        if difference.files.is_empty() && state.number > 0 {
+            return 0;
+        }
+        state.number += 1;
+        let number = state.number;
+        drop(state);
+        shared.hub.update(number, &difference, began.elapsed());
+        difference.files.len()
+    }
+
+    /// Makes the site as the public will see it, if it is not of these inputs already.
+    pub(super) fn show_public(&mut self) {
+        let Some(shared) = self.shared.clone() else { return };
+        if shared.state().public_is_current || self.reader.is_none() {
+            return;
+        }
+        let mut live = self.public.take().unwrap_or_else(|| Live::new(self.live.remembered()));
+        self.lend_sources();
+        let audience = std::mem::replace(&mut self.inputs.audience, Audience::Public);
+        let result = live.rebuild(&self.inputs, &Work::default());
+        self.inputs.audience = audience;
+        self.take_sources_back();
+        self.public = Some(live);
+        // Where it can't be built, neither can the other, and there it is told.
+        if let Ok(change) = result {
+            let mut state = shared.state_mut();
+            state.public.apply(change, &BTreeMap::new(), &[]);
+            state.public_is_current = true;
+        }
+    }
+
+    /// The same into the output folder.
+    fn build_folder(&mut self, changed: BTreeSet<SourcePath>, began: Instant) {
+        let Some(mut folder) = self.folder.take() else { return };
+        self.lend_sources();
+        let result = folder.write(&self.inputs);
+        let broken = result.as_ref().err().and_then(|error| error.problems(&self.inputs));
+        self.take_sources_back();
+        self.folder = Some(folder);
+        match result {
+            Ok((mut built, problems)) => {
+                built.is_first = !std::mem::replace(&mut self.has_built, true);
+                built.changed = if built.is_first { Vec::new() } else { changed.into_iter().collect() };
+                built.elapsed = began.elapsed();
+                (self.tell)(News::Built(&built));
+                self.tell_problems(problems, Told::Problems);
+            }
+            Err(error) => match broken {
+                Some(problems) => self.tell_problems(problems, Told::Broken),
+                None => (self.tell)(News::Note(error.to_string())),
+            },
+        }
+    }
+
+    /// Tells what is wrong, if that is not what was told last.
+    pub(super) fn tell_problems(&mut self, problems: Vec<Diagnostic>, how: Told) {
+        if let Some(shared) = &self.shared {
+            let errors: Vec<Diagnostic> =
+                problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+            let before = std::mem::replace(&mut shared.state_mut().errors, errors.clone());
+            if errors != before {
+                shared.hub.problems(&errors);
+            }
+        }
+        let told = (how, problems);
+        if told == self.told {
+            return;
+        }
+        match how {
+            Told::Problems => (self.tell)(News::Problems(&told.1)),
+            Told::Broken => (self.tell)(News::Broken(&told.1)),
+        }
+        self.told = told;
+    }
+
+    fn lend_sources(&mut self) {
+        let Some(reader) = &mut self.reader else { return };
+        let Sources { entries, assets, statics, templates, theme, diagnostics } = std::mem::take(&mut reader.sources);
+        self.inputs =
+            Inputs { entries, assets, statics, templates, theme, diagnostics, ..self.inputs.without_sources() };
+    }
+
+    fn take_sources_back(&mut self) {
+        let Some(reader) = &mut self.reader else { return };
+        let rest = self.inputs.without_sources();
+        let Inputs { entries, assets, statics, templates, theme, diagnostics, .. } =
+            std::mem::replace(&mut self.inputs, rest);
+        reader.sources = Sources { entries, assets, statics, templates, theme, diagnostics };
+    }
+}
+
+/// Files that have another path now: one that is gone and one that is new, with the same text, and no third.
+fn renamed(
+    before: &BTreeMap<SourcePath, Arc<str>>,
+    now: &BTreeMap<SourcePath, TextFile>,
+    changed: &BTreeSet<SourcePath>,
+) -> BTreeMap<SourcePath, SourcePath> {
+    let mut gone: BTreeMap<&str, Vec<&SourcePath>> = BTreeMap::new();
+    let mut come: BTreeMap<&str, Vec<&SourcePath>> = BTreeMap::new();
+    for path in changed {
+        match (before.get(path), now.get(path)) {
+            (Some(text), None) => gone.entry(text).or_default().push(path),
+            (None, Some(file)) => come.entry(&file.text).or_default().push(path),
+            _ => {}
+        }
+    }
+    let pair = |(text, from): (&str, Vec<&SourcePath>)| match (from.as_slice(), come.get(text)?.as_slice()) {
+        ([from], [to]) => Some(((*from).clone(), (*to).clone())),
+        _ => None,
+    };
+    gone.into_iter().filter_map(pair).collect()
+}
