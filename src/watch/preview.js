@@ -99,7 +99,7 @@ const openOverlay = () => {
   setTools();
 };
 overlay.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") overlay.querySelector("p:last-child button").click();
+  if (event.key === "Escape") overlay.querySelector(":scope > p:last-child button").click();
 });
 let good = time();
 const problems = (diagnostics) => {
@@ -266,8 +266,9 @@ const patch = async () => {
   stylesheets(next);
   document.title = next.title;
   attributes(document.documentElement, next.documentElement);
-  loosen();
   texts = new WeakMap();
+  const held = document.activeElement?.matches(".jp-box") && document.activeElement.closest("[id]")?.id;
+  loosen();
   anchored(() => {
     for (const script of next.querySelectorAll("body script")) script.remove();
     for (const script of document.querySelectorAll("body script")) script.remove();
@@ -276,6 +277,7 @@ const patch = async () => {
   here = { ...JSON.parse(data.textContent), session: here.session };
   soften();
   tie();
+  if (held) document.getElementById(held)?.querySelector(".jp-box")?.focus({ preventScroll: true });
   setTools();
 };
 

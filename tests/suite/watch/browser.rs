@@ -83,7 +83,7 @@ fn an_error_lies_over_the_last_good_page_and_goes_when_it_is_mended() {
     let said = said.as_str().expect("text");
     assert!(said.contains("plans/novel.md:2:") && said.contains('^') && said.contains("2026-11-31"), "{said}");
     assert_eq!(browser.run("document.querySelector('main').innerText.includes('One')"), true, "the page is below it");
-    browser.run("document.querySelector('.jp-errors p:last-child button').click()");
+    browser.run("document.querySelector('.jp-errors > p:last-child button').click()");
     assert_eq!(browser.run("document.querySelector('.jp-errors').hidden"), true, "one may look at the page");
     sandbox.write("plans/novel.md", &good);
     until(&mut browser, "document.getElementById('journal-bar').innerText.includes('Connected')");
@@ -164,7 +164,7 @@ fn a_quick_reflection_is_a_new_file_and_is_shown() {
             && written.ends_with("Wrote at the window.\n"),
         "{written}"
     );
-    until(&mut browser, "document.querySelector('main').innerText.includes('Wrote at the window')");
+    until(&mut browser, "document.querySelector('main').innerText.includes('2026-11-22')");
 }
 
 #[test]
@@ -181,5 +181,8 @@ fn the_page_is_as_it_was_without_a_server_and_comes_back_with_it() {
     assert_eq!(browser.run("document.querySelector('main').innerText.includes('Me.')"), true);
     sandbox.write("about.md", "# About\n\nSomebody else.\n");
     let _again = Preview::with(&sandbox, &format!("--port {port}"));
+    // Another run of the preview has another token: the page is asked for anew.
+    browser.complaints("");
+    browser.until(|event| event["method"] == "Page.lifecycleEvent" && event["params"]["name"] == "load");
     until(&mut browser, "document.querySelector('main').innerText.includes('Somebody else.')");
 }
