@@ -1107,3 +1107,11 @@ on_this_day_was = في مثل هذا اليوم { $ago }: { $what }
 on_this_day_near = لا شيء عن اليوم نفسه. هذه هي الأيام التي حوله.
 on_this_day_nothing = لا شيء عن هذه الأيام في السنوات الماضية. ما يُكتب اليوم سيكون هنا بعد سنة.
 on_this_day_link = هذا اليوم في السنوات الماضية
+and_more_days = و{ $count ->
+    [zero] { $count } يوم أقدم
+    [one] يوم واحد أقدم
+    [two] يومان أقدم
+    [few] { $count } أيام أقدم
+    [many] { $count } يومًا أقدم
+   *[other] { $count } يوم أقدم
+}

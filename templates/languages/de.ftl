@@ -872,3 +872,7 @@ on_this_day_was = An diesem Tag { $ago }: { $what }
 on_this_day_near = Von dem Tag selbst ist nichts erzählt. Das sind die Tage um ihn herum.
 on_this_day_nothing = Von diesen Tagen früherer Jahre ist nichts erzählt. Was heute geschrieben wird, steht in einem Jahr hier.
 on_this_day_link = Dieser Tag in früheren Jahren
+and_more_days = und { $count ->
+    [one] ein früherer Tag
+   *[other] { $count } frühere Tage
+}

@@ -926,3 +926,7 @@ on_this_day_was = Este día, { $ago }: { $what }
 on_this_day_near = Del día mismo no se cuenta nada. Estos son los días de alrededor.
 on_this_day_nothing = De estos días no se cuenta nada en años anteriores. Lo que escribas hoy estará aquí dentro de un año.
 on_this_day_link = Este día en otros años
+and_more_days = y { $count ->
+    [one] un día anterior
+   *[other] { $count } días anteriores
+}

@@ -919,3 +919,7 @@ on_this_day_was = Ce jour-là, { $ago } : { $what }
 on_this_day_near = Rien n’est dit du jour même. Voici les jours autour.
 on_this_day_nothing = Rien n’est dit de ces jours dans les années passées. Ce qui s’écrit aujourd’hui sera ici dans un an.
 on_this_day_link = Ce jour dans les années passées
+and_more_days = et { $count ->
+    [one] un jour plus ancien
+   *[other] { $count } jours plus anciens
+}

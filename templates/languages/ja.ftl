@@ -665,3 +665,4 @@ on_this_day_was = { $ago }のこの日：{ $what }
 on_this_day_near = この日そのものの記録はありません。前後の日の記録です。
 on_this_day_nothing = これまでの年のこのころの記録はまだありません。今日書いたことは、一年後ここにあります。
 on_this_day_link = これまでの年のこの日
+and_more_days = それ以前に{ $count }日

@@ -942,3 +942,7 @@ on_this_day_was = Neste dia, { $ago }: { $what }
 on_this_day_near = Do próprio dia nada está contado. Estes são os dias à volta dele.
 on_this_day_nothing = Nada está contado destes dias em anos anteriores. O que se escrever hoje estará aqui daqui a um ano.
 on_this_day_link = Este dia em anos anteriores
+and_more_days = e mais { $count ->
+    [one] um dia anterior
+   *[other] { $count } dias anteriores
+}
