@@ -3,7 +3,7 @@
 () => {
   const faults = [];
   const name = (one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`;
-  const apart = "nav, .skip, script, style, noscript, annotation, progress, .pages, .months, .tbl, .foot, .no-print, select, svg > title, svg > desc";
+  const apart = "nav, .skip, script, style, noscript, annotation, progress, .pages, .months, .tbl, .foot, .no-print, select, [hidden], svg > title, svg > desc";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const [text, parent] = [walker.currentNode, walker.currentNode.parentElement];
