@@ -92,7 +92,7 @@ impl Terms {
         terms_of(&self.lines)
     }
 
-    /// The terms of a [`Group`], by its range.
+    /// The terms of a group, by its range.
     pub fn at(&self, range: &Range<u32>) -> impl Iterator<Item = Term<'_>> {
         terms_of(self.lines.get(range.start as usize..range.end as usize).unwrap_or_default())
     }

@@ -1,16 +1,16 @@
 //! The live preview: the folder is listened to, built again after each save, and shown in a browser.
 //!
-//! Two threads. One ([`rounds`]) hears what changed, reads it and builds, in memory and through
-//! [`pipeline::build`](crate::pipeline::build) like everything else; the other ([`server`]) answers from the last build
+//! Two threads. One (`rounds`) hears what changed, reads it and builds, in memory and through
+//! [`pipeline::build`](crate::pipeline::build) like everything else; the other (`server`) answers from the last build
 //! that could be made. What only the preview has (a script, a token, who wrote what) is put into its answers and is
 //! never part of a build.
 //!
-//! - [`events`]: what the system says, as paths to look at. [`rounds`]: one settled burst of saves, one build.
-//! - [`live`], [`served`]: the build in memory, and what is answered from it.
-//! - [`server`], [`guard`], [`pages`], [`files`], [`stream`]: connections, who may ask, what is answered.
-//! - [`open`]: a file is opened in the editor.
-//! - [`tick`], [`reflection`]: what a page may change in the journal, each through the one way of `store`.
-//! - [`folder`]: the output folder instead of a server.
+//! - `events`: what the system says, as paths to look at. `rounds`: one settled burst of saves, one build.
+//! - `live`, `served`: the build in memory, and what is answered from it.
+//! - `server`, `guard`, `pages`, `files`, `stream`: connections, who may ask, what is answered.
+//! - `open`: a file is opened in the editor.
+//! - `tick`, `reflection`: what a page may change in the journal, each through the one way of `store`.
+//! - `folder`: the output folder instead of a server.
 #![expect(clippy::disallowed_methods, reason = "this floor lives in time: it knows when today ends")]
 
 mod events;

@@ -17,7 +17,7 @@ const BLOCK: u32 = 4;
 /// What is shown of entries with neighbouring numbers.
 #[derive(Debug, Clone, Hash)]
 pub struct FoundBlock {
-    /// The numbers from this times [`BLOCK`] on.
+    /// The numbers from four times this on.
     pub number: u32,
     /// The entries, by their numbers.
     pub entries: Vec<Found>,
