@@ -62,11 +62,9 @@ pub struct Asset {
     pub size: u64,
 }
 
-/// Everything that a build depends on.
-#[derive(Debug, Clone)]
-pub struct Inputs {
-    /// `journal.yaml`, if there is one.
-    pub settings: Option<TextFile>,
+/// What a journal's folder holds.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
     /// Markdown files.
     pub entries: BTreeMap<SourcePath, TextFile>,
     /// Every other file.
@@ -75,10 +73,19 @@ pub struct Inputs {
     pub statics: BTreeMap<OutPath, Asset>,
     /// Templates, by their path below `templates/`.
     pub templates: BTreeMap<String, TextFile>,
-    /// The theme's other files, by their path below `templates/`: they need not be text.
+    /// The theme's other files, by their path below `templates/`.
     pub theme: BTreeMap<String, BinaryFile>,
-    /// What could not be read, and why.
+    /// What could not be read, and why, in the order in which problems are shown.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Everything that a build depends on.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// `journal.yaml`, if there is one.
+    pub settings: Option<TextFile>,
+    /// What its folder holds.
+    pub sources: Sources,
     /// The day to reckon for, unless the settings fix one.
     pub today: Date,
     /// `--today` or `JOURNAL_TODAY`, which go before the settings.
@@ -90,36 +97,19 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The same without what was read from the folder.
-    #[must_use]
-    pub fn without_sources(&self) -> Self {
-        Self {
-            settings: self.settings.clone(),
-            entries: BTreeMap::new(),
-            assets: BTreeMap::new(),
-            statics: BTreeMap::new(),
-            templates: BTreeMap::new(),
-            theme: BTreeMap::new(),
-            diagnostics: Vec::new(),
-            today: self.today,
-            today_override: self.today_override,
-            audience: self.audience,
-            base_url: self.base_url.clone(),
-        }
-    }
-
     /// Stands for all inputs: the same digest, the same site.
     #[must_use]
     pub fn digest(&self) -> Digest {
         let texts = |files: &BTreeMap<String, TextFile>| -> Vec<(String, Digest)> {
             files.iter().map(|(name, file)| (name.clone(), file.digest)).collect()
         };
-        let entries: Vec<(&SourcePath, Digest)> = self.entries.iter().map(|(path, file)| (path, file.digest)).collect();
+        let Sources { entries, assets, statics, templates, theme, diagnostics } = &self.sources;
+        let entries: Vec<(&SourcePath, Digest)> = entries.iter().map(|(path, file)| (path, file.digest)).collect();
         let day = self.today_override.unwrap_or(self.today);
         let head = (TOOL, self.settings.as_ref().map(|file| file.digest), day, self.today_override.is_some());
-        let theme: Vec<(&String, Digest)> = self.theme.iter().map(|(name, file)| (name, file.digest)).collect();
-        let files = (entries, &self.assets, &self.statics, texts(&self.templates), theme);
-        Digest::of(&(head, files, &self.diagnostics, self.audience, &self.base_url))
+        let theme: Vec<(&String, Digest)> = theme.iter().map(|(name, file)| (name, file.digest)).collect();
+        let files = (entries, assets, statics, texts(templates), theme);
+        Digest::of(&(head, files, diagnostics, self.audience, &self.base_url))
     }
 }
 
@@ -315,7 +305,7 @@ impl Understood {
     fn bodies(&self, entry: &Entry, inputs: &Inputs) -> Arc<Body> {
         let Some(slot) = self.bodies.get(&entry.path) else { return Arc::default() };
         let faces = slot.get_or_init(|| {
-            let text = inputs.entries.get(&entry.path).map_or("", |file| &file.text);
+            let text = inputs.sources.entries.get(&entry.path).map_or("", |file| &file.text);
             shared(parse::parse(&entry.path, text, &self.settings, self.key).bodies)
         });
         Arc::clone(faces.face(self.published.audience()))
@@ -337,6 +327,7 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
     let settings = settings(inputs)?;
     let key = Digest::of(&(TOOL, &settings));
     let parsed: Vec<Read> = inputs
+        .sources
         .entries
         .par_iter()
         .map(|(path, file)| {
@@ -356,7 +347,7 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
         documents.insert(path, (digest, document));
     }
     let known = documents.iter().map(|(path, (_, document))| (path, &**document));
-    let published = Published::of(known, inputs.assets.keys(), inputs.audience);
+    let published = Published::of(known, inputs.sources.assets.keys(), inputs.audience);
     let today = inputs.today_override.or(settings.today).unwrap_or(inputs.today);
     let (language, problems) = language(inputs, &settings);
     Ok(Understood { settings, today, documents, published, language: Arc::new(language), problems, key, bodies })
@@ -390,7 +381,7 @@ const LANGUAGES: &str = "languages/";
 fn language(inputs: &Inputs, settings: &Settings) -> (Language, Vec<Diagnostic>) {
     let tag = settings.language.as_str();
     let names = [tag, tag.split('-').next().unwrap_or(tag)].map(|tag| format!("{LANGUAGES}{tag}.ftl"));
-    let own = names.iter().find_map(|name| Some((name, inputs.templates.get(name)?)));
+    let own = names.iter().find_map(|name| Some((name, inputs.sources.templates.get(name)?)));
     let (language, faults) = Language::new(tag, own.map(|(_, file)| &*file.text));
     let Some((name, file)) = own else {
         let message = format!("the theme has no words in `{tag}`, so it speaks English");
@@ -412,9 +403,9 @@ fn language(inputs: &Inputs, settings: &Settings) -> (Language, Vec<Diagnostic>)
 /// # Errors
 /// When one of the journal's is broken.
 pub fn renderer(inputs: &Inputs, language: &Arc<Language>) -> Result<Renderer, Failure> {
-    let templates = inputs.templates.iter().filter(|(name, _)| !name.starts_with(LANGUAGES));
+    let templates = inputs.sources.templates.iter().filter(|(name, _)| !name.starts_with(LANGUAGES));
     let own = templates.map(|(name, file)| (name.clone(), Arc::clone(&file.text))).collect();
-    let theme = inputs.theme.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.bytes))).collect();
+    let theme = inputs.sources.theme.iter().map(|(name, file)| (name.clone(), Arc::clone(&file.bytes))).collect();
     Ok(Renderer::new(&own, &theme, language)?)
 }
 
@@ -439,7 +430,7 @@ pub struct Planned {
 /// What is wrong in files by themselves.
 fn problems(understood: &Understood, inputs: &Inputs) -> Vec<Diagnostic> {
     let of_documents = understood.documents.values().flat_map(|(_, document)| &document.diagnostics);
-    inputs.diagnostics.iter().chain(&understood.problems).chain(of_documents).cloned().collect()
+    inputs.sources.diagnostics.iter().chain(&understood.problems).chain(of_documents).cloned().collect()
 }
 
 /// Where the plans stand, and what is wrong in the journal. No page is planned for it, and no template looked at.
@@ -450,8 +441,8 @@ pub fn status(understood: &Understood, inputs: &Inputs) -> (Status, Vec<Diagnost
         &understood.settings,
         &understood.language,
         understood.today,
-        inputs.assets.keys(),
-        inputs.statics.iter().map(|(out, asset)| (out, &asset.source)),
+        inputs.sources.assets.keys(),
+        inputs.sources.statics.iter().map(|(out, asset)| (out, &asset.source)),
     );
     let mut diagnostics = problems(understood, inputs);
     diagnostics.extend(found);
@@ -473,8 +464,8 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
         &understood.language,
         understood.today,
         &theme,
-        inputs.assets.keys(),
-        inputs.statics.iter().map(|(out, asset)| (out, &asset.source)),
+        inputs.sources.assets.keys(),
+        inputs.sources.statics.iter().map(|(out, asset)| (out, &asset.source)),
     );
     diagnostics.extend(problems);
     for page in &mut pages {
@@ -489,7 +480,7 @@ pub fn plan(understood: &Understood, inputs: &Inputs, renderer: &Renderer) -> Pl
 
     let mut files = BTreeMap::new();
     for (out, source) in copies {
-        let asset = inputs.statics.get(&out).or_else(|| inputs.assets.get(&source));
+        let asset = inputs.sources.statics.get(&out).or_else(|| inputs.sources.assets.get(&source));
         let Some(asset) = asset else { continue };
         files.insert(out, Output { fingerprint: asset.digest, content: Content::Copy(asset.source.clone()) });
     }
@@ -545,7 +536,7 @@ fn add_line(diagnostic: &mut Diagnostic, inputs: &Inputs) {
     if !place.text.is_empty() {
         return;
     }
-    if let Some(file) = inputs.entries.get(diagnostic.path.as_str()) {
+    if let Some(file) = inputs.sources.entries.get(diagnostic.path.as_str()) {
         let spot = crate::model::Spot { line: place.line, column: place.column, length: place.length };
         *place = place_of(&file.text, spot);
     }

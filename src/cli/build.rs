@@ -24,8 +24,9 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     let stored = session.cache.outputs(site.folder());
     let kept = site.kept(stored.as_ref());
     let previous = store::previous(stored.as_ref(), &kept, session.remembered().documents);
-    let build =
-        with_bar(session.inputs.entries.len(), &work, terminal, || pipeline::build(&previous, &session.inputs, &work))?;
+    let build = with_bar(session.inputs.sources.entries.len(), &work, terminal, || {
+        pipeline::build(&previous, &session.inputs, &work)
+    })?;
     let written = site.write(&build.outputs, &kept)?;
     remember(session, site.folder(), &build, &written, terminal);
     let written = written.report;

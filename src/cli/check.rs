@@ -78,21 +78,21 @@ fn found(args: &Check, root: &Path) -> Result<Found, Failure> {
         }
         session => session?,
     };
-    digests.extend(session.inputs.entries.iter().map(|(path, file)| (path.clone(), file.digest)));
+    digests.extend(session.inputs.sources.entries.iter().map(|(path, file)| (path.clone(), file.digest)));
     let diagnostics = match session.problems() {
         Err(Failure::Pipeline(failure @ pipeline::Failure::Template(_))) => {
             beside_template(session.inputs.clone(), &failure)?
         }
         diagnostics => diagnostics?,
     };
-    Ok(Found { diagnostics, entries: session.inputs.entries.len(), digests })
+    Ok(Found { diagnostics, entries: session.inputs.sources.entries.len(), digests })
 }
 
 /// A broken template, and every problem that has nothing to do with templates.
 fn beside_template(mut inputs: Inputs, failure: &pipeline::Failure) -> Result<Vec<Diagnostic>, Failure> {
     let problems = failure.problems(&inputs);
-    inputs.templates.retain(|name, _| name.starts_with("languages/"));
-    inputs.theme.clear();
+    inputs.sources.templates.retain(|name, _| name.starts_with("languages/"));
+    inputs.sources.theme.clear();
     let build = pipeline::build(&pipeline::Build::empty(), &inputs, &pipeline::Work::default())?;
     let mut diagnostics = build.diagnostics;
     // That the journal's templates are not there was not its doing.

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
         return Ok(Outcome::Fine);
     };
 
-    let text = session.inputs.entries.get(&step.entry.path).map_or("", |file| &file.text);
+    let text = session.inputs.sources.entries.get(&step.entry.path).map_or("", |file| &file.text);
     let asked = Change {
         line: step.step.line,
         expected: line_of(text, step.step.line).map(str::to_owned),

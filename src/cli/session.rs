@@ -8,7 +8,7 @@ use super::report;
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
 use crate::model::{Audience, Date, Diagnostic, Severity};
-use crate::pipeline::{self, Build, Inputs, Planned, Understood, Work};
+use crate::pipeline::{self, Build, Inputs, Planned, Sources, Understood, Work};
 use crate::store::{
     self,
     cache::{Cache, Documents},
@@ -49,12 +49,7 @@ impl Session {
         let settings_file = store::read_settings(&root)?;
         let mut inputs = Inputs {
             settings: settings_file,
-            entries: std::collections::BTreeMap::new(),
-            assets: std::collections::BTreeMap::new(),
-            statics: std::collections::BTreeMap::new(),
-            templates: std::collections::BTreeMap::new(),
-            theme: std::collections::BTreeMap::new(),
-            diagnostics: Vec::new(),
+            sources: Sources::default(),
             today: today(),
             today_override: today_override(view.today)?,
             audience: if view.private { Audience::Writer } else { Audience::Public },
@@ -63,13 +58,7 @@ impl Session {
         let settings = pipeline::settings(&inputs)?;
         let output = store::output_folder(&root, &settings, output);
         let options = store::Options { output: Some(output.clone()) };
-        let sources = store::read(&root, &settings, &options)?;
-        inputs.entries = sources.entries;
-        inputs.assets = sources.assets;
-        inputs.statics = sources.statics;
-        inputs.templates = sources.templates;
-        inputs.theme = sources.theme;
-        inputs.diagnostics = sources.diagnostics;
+        inputs.sources = store::read(&root, &settings, &options)?;
         let cache = Cache::new(&root, &tool_key());
         Ok(Self { root, inputs, cache, documents: OnceLock::new(), output })
     }

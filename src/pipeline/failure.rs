@@ -45,7 +45,7 @@ impl Failure {
 }
 
 fn bad_template(error: &render::Error, inputs: &Inputs) -> Diagnostic {
-    let own = inputs.templates.get(error.template());
+    let own = inputs.sources.templates.get(error.template());
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let spot = error.place().map(|(line, column)| Spot { line: number(line), column: number(column), length: 1 });
     Diagnostic {

@@ -36,7 +36,7 @@ pub use edit::rewrite;
 pub use error::Error;
 pub use mend::mend;
 pub use place::output_folder;
-pub use read::{Options, Sources, check_journal, open_file, read, read_settings, real_folder};
+pub use read::{Options, check_journal, open_file, read, read_settings, real_folder};
 pub use reader::{Difference, Reader};
 pub use recalled::Recalled;
 pub use repository::way_to;

@@ -13,7 +13,7 @@ use super::discover::{Discovered, discover};
 use super::text::text;
 use super::{Error, SETTINGS, STATIC, TEMPLATES, THEME};
 use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
-use crate::pipeline::{Asset, BinaryFile, TextFile};
+use crate::pipeline::{Asset, BinaryFile, Sources, TextFile};
 
 /// The largest text that is read, in bytes. Nobody writes 16 MiB of prose into one file; a database dump that ends in
 /// `.md` must not take the memory of the machine.
@@ -24,23 +24,6 @@ const LARGEST_TEXT: u64 = 16 << 20;
 pub struct Options {
     /// The output folder, if it is another than the settings name.
     pub output: Option<PathBuf>,
-}
-
-/// What a journal's folder holds.
-#[derive(Debug, Clone, Default)]
-pub struct Sources {
-    /// Markdown files.
-    pub entries: BTreeMap<SourcePath, TextFile>,
-    /// Every other file.
-    pub assets: BTreeMap<SourcePath, Asset>,
-    /// Files of `static/`, by where they go.
-    pub statics: BTreeMap<OutPath, Asset>,
-    /// Templates, by their path below `templates/`.
-    pub templates: BTreeMap<String, TextFile>,
-    /// The theme's other files, by their path below `templates/`.
-    pub theme: BTreeMap<String, BinaryFile>,
-    /// What could not be read, and why, in the order in which problems are shown.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The text of `journal.yaml`; none if there is no such file.

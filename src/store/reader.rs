@@ -13,9 +13,10 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::discover::{Discovered, discover, discover_at, shown};
-use super::read::{Options, Sources, outputs, read_found};
+use super::read::{Options, outputs, read_found};
 use super::{Error, SETTINGS, STATIC, TEMPLATES};
 use crate::model::{Digest, Settings, SourcePath};
+use crate::pipeline::Sources;
 
 /// A file that was changed so shortly before it was looked at may be changed again without its time telling: the
 /// coarsest clocks of file systems in use (FAT) count in two seconds.

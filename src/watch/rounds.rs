@@ -2,7 +2,7 @@
 
 mod building;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -13,7 +13,7 @@ use super::folder::Folder;
 use super::live::Live;
 use super::{Message, News, Shared};
 use crate::model::{Audience, Code, Date, Diagnostic, Severity, SourcePath};
-use crate::pipeline::{self, Build, Inputs, TextFile};
+use crate::pipeline::{self, Build, Inputs, Sources, TextFile};
 use crate::store::{self, Difference, Reader, cache::Cache};
 
 /// The settings, at the journal's top.
@@ -82,12 +82,7 @@ impl<'a> Rounds<'a> {
             root,
             inputs: Inputs {
                 settings: None,
-                entries: BTreeMap::new(),
-                assets: BTreeMap::new(),
-                statics: BTreeMap::new(),
-                templates: BTreeMap::new(),
-                theme: BTreeMap::new(),
-                diagnostics: Vec::new(),
+                sources: Sources::default(),
                 today: today(),
                 today_override,
                 audience,

@@ -9,8 +9,7 @@ use super::super::live::{Change, Live};
 use super::super::{Built, News};
 use super::{Rounds, Told};
 use crate::model::{Audience, Diagnostic, Severity, SourcePath};
-use crate::pipeline::{Inputs, TextFile, Work};
-use crate::store::Sources;
+use crate::pipeline::{TextFile, Work};
 
 impl Rounds<'_> {
     /// Builds, and shows what was built.
@@ -19,13 +18,13 @@ impl Rounds<'_> {
             return self.build_folder(changed, began);
         }
         let work = Work::default();
-        self.lend_sources();
+        self.swap_sources();
         let result = self.live.rebuild(&self.inputs, &work);
         let problems = match &result {
             Ok(_) => self.live.diagnostics().to_vec(),
             Err(failure) => failure.problems(&self.inputs),
         };
-        self.take_sources_back();
+        self.swap_sources();
         match result {
             Ok(change) => {
                 let files = self.show(change, &changed, &problems, began);
@@ -84,11 +83,11 @@ impl Rounds<'_> {
             return;
         }
         let mut live = self.public.take().unwrap_or_else(|| Live::new(self.live.remembered()));
-        self.lend_sources();
+        self.swap_sources();
         let audience = std::mem::replace(&mut self.inputs.audience, Audience::Public);
         let result = live.rebuild(&self.inputs, &Work::default());
         self.inputs.audience = audience;
-        self.take_sources_back();
+        self.swap_sources();
         self.public = Some(live);
         // Where it can't be built, neither can the other, and there it is told.
         if let Ok(change) = result {
@@ -101,10 +100,10 @@ impl Rounds<'_> {
     /// The same into the output folder.
     fn build_folder(&mut self, changed: BTreeSet<SourcePath>, began: Instant) {
         let Some(mut folder) = self.folder.take() else { return };
-        self.lend_sources();
+        self.swap_sources();
         let result = folder.write(&self.inputs);
         let broken = result.as_ref().err().and_then(|error| error.problems(&self.inputs));
-        self.take_sources_back();
+        self.swap_sources();
         self.folder = Some(folder);
         match result {
             Ok((mut built, problems)) => {
@@ -142,19 +141,11 @@ impl Rounds<'_> {
         self.told = told;
     }
 
-    fn lend_sources(&mut self) {
-        let Some(reader) = &mut self.reader else { return };
-        let Sources { entries, assets, statics, templates, theme, diagnostics } = std::mem::take(&mut reader.sources);
-        self.inputs =
-            Inputs { entries, assets, statics, templates, theme, diagnostics, ..self.inputs.without_sources() };
-    }
-
-    fn take_sources_back(&mut self) {
-        let Some(reader) = &mut self.reader else { return };
-        let rest = self.inputs.without_sources();
-        let Inputs { entries, assets, statics, templates, theme, diagnostics, .. } =
-            std::mem::replace(&mut self.inputs, rest);
-        reader.sources = Sources { entries, assets, statics, templates, theme, diagnostics };
+    /// What was read becomes what is built from, and the other way round: it is there once.
+    fn swap_sources(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            std::mem::swap(&mut self.inputs.sources, &mut reader.sources);
+        }
     }
 }
 
