@@ -1,6 +1,7 @@
 //! A journal in a folder of its own, and the program run on it: a test reads as a story from top to bottom.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -119,7 +120,7 @@ impl Sandbox {
     }
 }
 
-/// Every file below a folder with its bytes, by path.
+/// Every file below a folder with its bytes, by path. What goes while it looks is not there.
 #[must_use]
 pub fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
@@ -132,7 +133,11 @@ pub fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
                 folders.push(path);
             } else {
                 let name = path.strip_prefix(root).expect("below the folder").to_string_lossy().into_owned();
-                found.push((name, fs::read(&path).expect("a file")));
+                match fs::read(&path) {
+                    Ok(bytes) => found.push((name, bytes)),
+                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                    Err(error) => panic!("{}: {error}", path.display()),
+                }
             }
         }
     }

@@ -133,7 +133,8 @@ impl Browser {
                 && event["params"]["name"] == "load"
                 && event["params"]["loaderId"] == loader
         });
-        self.run("document.fonts.ready.then(() => null)");
+        // A typeface is fetched when something is first laid out in it, and a busy machine loads a page before that.
+        self.run("document.documentElement.offsetHeight, document.fonts.ready.then(() => null)");
     }
 
     /// Waits for an event that came since the last [`Browser::complaints`], or is still to come.
