@@ -31,6 +31,12 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a journal
+    ///
+    /// Makes settings, a plan, a reflection and a page to begin with, and has git leave the site out. Nothing that is
+    /// there is touched. A folder that holds Markdown, such as an Obsidian vault, gets settings only: it is read as it is.
+    Init(Init),
+
     /// Make the site
     ///
     /// Only pages whose content changed are made again. Problems in the journal are shown all at once; the exit status
@@ -95,6 +101,25 @@ pub(crate) struct View {
     /// Show private entries and private text, marked as such
     #[arg(long)]
     pub(crate) private: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder that becomes a journal; made if need be [default: this one]
+    #[arg(value_name = "DIR")]
+    pub(crate) journal: Option<PathBuf>,
+
+    /// Add a workflow that publishes the site on GitHub Pages, on each push and each morning
+    #[arg(long)]
+    pub(crate) github: bool,
+
+    /// The same for GitLab Pages
+    #[arg(long)]
+    pub(crate) gitlab: bool,
+
+    /// The same for Forgejo, such as Codeberg: it commits the site to the branch `pages`
+    #[arg(long)]
+    pub(crate) forgejo: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod context;
 mod done;
 mod export;
 mod find;
+mod init;
 mod public;
 mod report;
 mod session;
@@ -131,6 +132,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
     let chosen = cli.directory.as_deref();
     match cli.command {
+        Command::Init(args) => init::run(&args, chosen, terminal),
         Command::Build(args) => {
             let root = session::root(chosen, args.source.journal.as_deref())?;
             let session = Session::open(root, &args.source.view, args.output.as_deref(), args.base_url.clone())?;

@@ -50,7 +50,7 @@ impl Session {
         let mut inputs = Inputs {
             settings: settings_file,
             sources: Sources::default(),
-            today: today(),
+            today: this_day(),
             today_override: today_override(view.today)?,
             audience: if view.private { Audience::Writer } else { Audience::Public },
             base_url,
@@ -157,7 +157,7 @@ fn today_in_environment() -> Result<Option<Date>, Failure> {
 
 /// This day, where the person is.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
-fn today() -> Date {
+pub(super) fn this_day() -> Date {
     jiff::Zoned::now().date()
 }
 

@@ -109,6 +109,13 @@ impl Ignores {
     }
 }
 
+/// Whether git leaves out the folder `path` of the journal `root`, or one that it is in.
+pub(super) fn ignored_by_git(root: &Path, path: &str) -> bool {
+    let (mut ignores, _) = Ignores::new(root, &Settings::default());
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.into_iter().any(|end| ignores.matches(&path[..end], true))
+}
+
 fn bad_glob(glob: &str, error: &ignore::Error) -> Diagnostic {
     Diagnostic {
         code: Code::BadValue,

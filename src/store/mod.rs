@@ -11,12 +11,14 @@
 
 use std::path::{Component, Path, PathBuf};
 
+mod begin;
 pub mod cache;
 mod create;
 mod discover;
 mod disk;
 mod edit;
 mod error;
+mod git;
 mod ignores;
 mod lock;
 mod manifest;
@@ -31,6 +33,7 @@ mod survey;
 mod text;
 mod theme;
 
+pub use begin::{Created, create_in_repository, holds_entries, ignore_in_git, make_journal_folder};
 pub use create::create;
 pub use edit::rewrite;
 pub use error::Error;

@@ -21,6 +21,7 @@ mod folder;
 mod formats;
 mod hostile;
 mod incremental;
+mod init;
 mod layers;
 mod links;
 mod on_this_day;
