@@ -73,6 +73,13 @@ pub(crate) enum Command {
     /// The same as journal.json in the site: plans with their steps, checkpoints and progress, reflections, pages, tags.
     Export(Export),
 
+    /// Build the site and commit it to a branch
+    ///
+    /// The branch is made if need be, and pushed. Nothing else changes: not the work tree, not the index, not the branch
+    /// you are on, not the output folder. What becomes public that was not before is shown first, and you are asked.
+    /// Private entries and private text are never part of it, and with an error in the journal nothing is published.
+    Publish(Publish),
+
     /// Print what a page's template is given, for theme authors
     Context(Context),
 
@@ -273,6 +280,46 @@ pub(crate) struct Status {
 pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) source: Source,
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+pub(crate) struct Publish {
+    /// The branch to commit to
+    #[arg(long, value_name = "BRANCH", default_value = "gh-pages")]
+    pub(crate) branch: String,
+
+    /// The remote to push to, by its name or address [default: origin, or the only one]
+    #[arg(long, value_name = "REMOTE")]
+    pub(crate) remote: Option<String>,
+
+    /// The message of the commit [default: Publish the site of DATE]
+    #[arg(short, long, value_name = "TEXT")]
+    pub(crate) message: Option<String>,
+
+    /// Show what would become public and how many files would change, and do nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// Commit, but push nothing
+    #[arg(long)]
+    pub(crate) no_push: bool,
+
+    /// Go on without asking
+    #[arg(short, long)]
+    pub(crate) yes: bool,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Where the site will be, for full addresses [default: `base_url` in journal.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(crate) base_url: Option<String>,
+
+    /// The day to reckon for, YYYY-MM-DD [default: `JOURNAL_TODAY`, else `today` in journal.yaml, else this day]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

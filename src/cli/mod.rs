@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod init;
 mod public;
+mod publish;
 mod report;
 mod session;
 mod status;
@@ -50,6 +51,8 @@ enum Failure {
     Pipeline(pipeline::Failure),
     /// The disk.
     Store(store::Error),
+    /// git, or the remote.
+    Publish(store::publish::Error),
     /// The terminal.
     Terminal(io::Error),
     /// What a server needs of the system.
@@ -62,6 +65,7 @@ impl fmt::Display for Failure {
             Self::Usage(message) | Self::Refused(message) => f.write_str(message),
             Self::Pipeline(failure) => failure.fmt(f),
             Self::Store(error) => error.fmt(f),
+            Self::Publish(error) => error.fmt(f),
             Self::Terminal(_) => f.write_str("could not write to standard output"),
             Self::Preview(_) => f.write_str("could not start the preview"),
         }
@@ -74,6 +78,7 @@ impl std::error::Error for Failure {
             Self::Usage(_) | Self::Refused(_) => None,
             Self::Pipeline(failure) => failure.source(),
             Self::Store(error) => error.source(),
+            Self::Publish(error) => error.source(),
             Self::Terminal(error) | Self::Preview(error) => Some(error),
         }
     }
@@ -94,6 +99,12 @@ impl From<render::Error> for Failure {
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<store::publish::Error> for Failure {
+    fn from(error: store::publish::Error) -> Self {
+        Self::Publish(error)
     }
 }
 
@@ -167,6 +178,12 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
             let root = session::root(chosen, args.source.journal.as_deref())?;
             let session = Session::open(root, &args.source.view, None, None)?;
             export::run(&session, terminal)
+        }
+        Command::Publish(args) => {
+            let root = session::root(chosen, None)?;
+            let view = View { today: args.today, private: false };
+            let session = Session::open(root, &view, None, args.base_url.clone())?;
+            publish::run(&args, &session, terminal)
         }
         Command::Context(args) => {
             let root = session::root(chosen, None)?;

@@ -12,7 +12,10 @@ use crate::model::{OutPath, SourcePath, Visibility};
 use crate::pipeline::{Content, Planned};
 
 /// Where a file of the journal shows, and who can find it; nothing is said of that for files that are no entries.
-type Shown<'a> = (&'a OutPath, Option<Visibility>);
+pub(super) type Shown<'a> = (&'a OutPath, Option<Visibility>);
+
+/// Files of the journal that can be seen in a site, by path.
+pub(super) type Files<'a> = BTreeMap<&'a SourcePath, Shown<'a>>;
 
 pub(super) fn run(session: &Session, format: CheckFormat, terminal: &Terminal) -> Result<Outcome, Failure> {
     let planned = session.plan()?.planned;
@@ -30,7 +33,7 @@ pub(super) fn run(session: &Session, format: CheckFormat, terminal: &Terminal) -
 }
 
 /// The files of the journal that can be seen in the site, by path. One that is copied to two places is there once.
-fn shown(planned: &Planned) -> BTreeMap<&SourcePath, Shown<'_>> {
+pub(super) fn shown(planned: &Planned) -> Files<'_> {
     let copies = planned.files.iter().filter_map(|(out, file)| match &file.content {
         Content::Copy(source) => Some((source, (out, None))),
         Content::Bytes(_) | Content::Stored => None,
@@ -42,7 +45,8 @@ fn shown(planned: &Planned) -> BTreeMap<&SourcePath, Shown<'_>> {
     copies.chain(entries).collect()
 }
 
-fn text(shown: &BTreeMap<&SourcePath, Shown<'_>>) -> String {
+/// A line for each file: its path, where it is in the site, and whether nothing leads there.
+pub(super) fn text(shown: &Files<'_>) -> String {
     let width = shown.keys().map(|path| path.as_str().chars().count()).max().unwrap_or(0);
     let line = |(path, (out, visibility)): (&&SourcePath, &Shown<'_>)| {
         let mark = if *visibility == Some(Visibility::Unlisted) { "  (unlisted)" } else { "" };
@@ -51,7 +55,7 @@ fn text(shown: &BTreeMap<&SourcePath, Shown<'_>>) -> String {
     shown.iter().map(line).collect()
 }
 
-fn json(shown: &BTreeMap<&SourcePath, Shown<'_>>) -> String {
+fn json(shown: &Files<'_>) -> String {
     let file = |(path, (out, visibility)): (&&SourcePath, &Shown<'_>)| {
         let visibility = visibility.map(Visibility::name);
         json!({ "path": path.as_str(), "file": out.as_str(), "visibility": visibility })

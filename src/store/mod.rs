@@ -6,6 +6,7 @@
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
 //! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend()`] makes fixes with it.
 //! - [`create()`]: the one way in which a new file comes to be among a person's own.
+//! - [`publish`]: the site as a commit on a branch, without a work tree.
 //! - [`cache`]: what `.journal/` remembers, all of it safe to lose.
 #![expect(clippy::disallowed_methods, reason = "this is the floor where files are read and written")]
 
@@ -24,6 +25,7 @@ mod lock;
 mod manifest;
 mod mend;
 mod place;
+pub mod publish;
 mod read;
 mod reader;
 mod recalled;

@@ -29,6 +29,7 @@ mod outside;
 mod people;
 mod private;
 mod problems;
+mod publish;
 mod readers;
 mod readme;
 mod sandbox;

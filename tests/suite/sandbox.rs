@@ -76,14 +76,17 @@ impl Sandbox {
         let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
         command.args(arguments.split_whitespace()).current_dir(self.path(folder));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"];
-        for name in ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS", "COLUMNS", "TERM"].into_iter().chain(locale) {
+        let of_git = ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "EMAIL"];
+        let ours = ["JOURNAL_TODAY", "NO_COLOR", "RAYON_NUM_THREADS", "COLUMNS", "TERM"];
+        for name in ours.into_iter().chain(locale).chain(of_git) {
             command.env_remove(name);
         }
         command
     }
 
+    /// The same in a folder below, with environment variables.
     #[track_caller]
-    fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
+    pub fn start(&self, folder: &str, arguments: &str, environment: &[(&str, &str)]) -> Run {
         let mut command = self.command(folder, arguments);
         command.envs(environment.iter().copied());
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
