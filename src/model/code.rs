@@ -116,6 +116,8 @@ codes! {
     FieldNotTrailing = "field-not-trailing", Note, "Move it to the end of the line, with a plain space behind the sign.";
     /// A symbolic link that leads outside the journal, nowhere or in a circle.
     LinkOutside = "link-outside", Warning, "Put the files themselves into the journal, or name the link in `ignore`.";
+    /// A merge conflict was left in a file; the entry is left out, and nothing is built if it is `journal.yaml`.
+    MergeConflict = "merge-conflict", Error, "Keep what is right of the two sides, and take the lines with `<<<<<<<`, `=======` and `>>>>>>>` out.";
     /// A file that is not UTF-8.
     NotUtf8 = "not-utf-8", Error, "Save it as UTF-8 in your editor.";
     /// A done step has an open one below it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::conflict::conflicts;
 use super::front_matter::{self, FrontMatter, Head};
 use super::markdown::{self, Markdown};
 use super::private;
@@ -38,7 +39,14 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
             diagnostic.fix = diagnostic.fix.take().filter(|fix| !moved(fix));
         }
     }
-    let Head { front_matter, body, withheld, mut diagnostics } = head;
+    let Head { mut front_matter, body, mut withheld, mut diagnostics } = head;
+    let conflicts = conflicts(&source, body);
+    if !conflicts.is_empty() {
+        // Nobody knows which side is meant, nor who may see it; all else that is wrong may come of that.
+        withheld = withheld.or_else(|| front_matter.take()?.cover);
+        diagnostics = conflicts;
+        front_matter = None;
+    }
     let title = front_matter.as_ref().and_then(|found| found.title.clone());
     let title = title.as_deref();
     let written = markdown::read(&source, body, title, settings);

@@ -1,5 +1,6 @@
 //! One file's text becomes a [`Document`](crate::model::Document) and its bodies: total and pure.
 //!
+//! 0. `conflict` looks for merge conflicts: a file with two meanings has none.
 //! 1. `front_matter` finds where the body begins and reads the keys.
 //! 2. `private` overwrites with spaces what the public may not know, for the public face; `comments` does that with
 //!    comments, for both.
@@ -13,6 +14,7 @@
 
 mod change;
 mod comments;
+mod conflict;
 mod entry;
 mod fields;
 pub(crate) mod front_matter;

@@ -3,6 +3,7 @@
 //! Strict, unlike front matter: it is this program's own file, so an unknown key is a slip. All that is wrong is told at
 //! once. What goes into CSS, addresses or paths is checked here, so that no later stage has to.
 
+use super::conflict::conflicts;
 use super::fields::{self, Field, Written, listed, nearest};
 use super::front_matter::{COUNT_CANCELLED, KINDS, OWN, VISIBILITIES, WEIGH_BY};
 use super::source::Source;
@@ -63,6 +64,10 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
 pub fn settings(path: &SourcePath, text: &str) -> Result<Settings, Vec<Diagnostic>> {
     let source = Source::new(path, text);
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let conflicts = conflicts(&source, text.len());
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
     let mut out = Vec::new();
     let mut settings = Settings::default();
     for pair in

@@ -9,6 +9,7 @@ mod browser;
 mod calendar;
 mod charts;
 mod check;
+mod conflicts;
 mod contradictions;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;

@@ -57,7 +57,10 @@ impl Repository {
         let sandbox = Sandbox::new()
             .file("home/.gitconfig", "[user]\nname = Ines\nemail = ines@example.org\n")
             .file("journal/.gitignore", "/.journal/\n/site/\n")
-            .file("journal/journal.yaml", "today: 2026-11-22\ntitle: Boats\n")
+            .file(
+                "journal/journal.yaml",
+                "today: 2026-11-22\ntitle: Boats\nsearch: false\ntheme: {show_cards: false}\n",
+            )
             .file("journal/plans/boat.md", PLAN)
             .file("journal/reflections/2026-11-20-rain.md", REFLECTION)
             .file("journal/secret.md", PRIVATE)
