@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::language::Language;
 use crate::model::{
     Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, OutPath, Published, Settings, Severity,
-    SourcePath,
+    SourcePath, settings,
 };
 use crate::parse::{self, place_of};
 use crate::render::{self, Renderer};
@@ -353,16 +353,12 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
     Ok(Understood { settings, today, documents, published, language: Arc::new(language), problems, key, bodies })
 }
 
-fn settings_path() -> SourcePath {
-    SourcePath::new("journal.yaml").expect("a plain name")
-}
-
 /// The settings, with what the command line changes.
 ///
 /// # Errors
 /// When `journal.yaml` is broken.
 pub fn settings(inputs: &Inputs) -> Result<Settings, Failure> {
-    let path = settings_path();
+    let path = settings::path();
     let mut settings = match &inputs.settings {
         Some(file) => parse::settings(&path, &file.text).map_err(Failure::Settings)?,
         None => Settings::default(),
@@ -386,11 +382,11 @@ fn language(inputs: &Inputs, settings: &Settings) -> (Language, Vec<Diagnostic>)
     let Some((name, file)) = own else {
         let message = format!("the theme has no words in `{tag}`, so it speaks English");
         let help = format!("put them into `templates/{}`; `journal theme copy languages/en.ftl` begins it", names[0]);
-        let unknown = Diagnostic::of_file(Code::UnknownLanguage, Severity::Warning, &settings_path(), message);
+        let unknown = Diagnostic::of_file(Code::UnknownLanguage, Severity::Warning, &settings::path(), message);
         let problems = if language.is_known() { Vec::new() } else { vec![unknown.help(help)] };
         return (language, problems);
     };
-    let path = SourcePath::new(&format!("templates/{name}")).unwrap_or_else(settings_path);
+    let path = SourcePath::new(&format!("templates/{name}")).unwrap_or_else(settings::path);
     let faults = faults.into_iter().map(|fault| {
         let help = "messages are written in the syntax of Fluent, as in `today = aujourd’hui`";
         parse::diagnostic_in(&path, &file.text, Code::BadWords, Severity::Error, fault.range, fault.message).help(help)
@@ -525,7 +521,7 @@ fn unknown_template(page: &Page) -> Diagnostic {
     let problem = match (entry, named) {
         (Some(entry), Some(named)) => site::at(entry, named.spot, Code::UnknownTemplate, message),
         // Only an entry's own word can name a template that is not there.
-        _ => Diagnostic::of_file(Code::UnknownTemplate, Severity::Warning, &settings_path(), message),
+        _ => Diagnostic::of_file(Code::UnknownTemplate, Severity::Warning, &settings::path(), message),
     };
     problem.help(help)
 }

@@ -7,7 +7,7 @@ use super::args::View;
 use super::report;
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
-use crate::model::{Audience, Date, Diagnostic, Severity};
+use crate::model::{Audience, Date, Diagnostic, Severity, settings};
 use crate::pipeline::{self, Build, Inputs, Planned, Sources, Understood, Work};
 use crate::store::{
     self,
@@ -135,7 +135,7 @@ pub(super) fn root(chosen: Option<&Path>, argument: Option<&Path>) -> Result<Pat
         };
     }
     let here = std::path::absolute(".").map_err(Failure::Terminal)?;
-    let found = here.ancestors().find(|folder| folder.join("journal.yaml").is_file());
+    let found = here.ancestors().find(|folder| folder.join(settings::FILE).is_file());
     Ok(found.map_or_else(|| here.clone(), Path::to_owned))
 }
 

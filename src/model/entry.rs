@@ -217,6 +217,9 @@ pub enum Practiced {
     Some(Vec<String>),
 }
 
+/// How a mood, an energy or a confidence is called, from 1 to 5.
+pub const FEELINGS: [(u8, &str); 5] = [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")];
+
 /// What only a reflection has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reflection {

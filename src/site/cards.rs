@@ -10,14 +10,14 @@ use super::charts::views::MoodsView;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::language::Language;
-use crate::model::{Entry, LinkTarget, Month, Visibility};
+use crate::model::{Entry, FEELINGS, LinkTarget, Month, Visibility};
 
 /// The most entries that a page names of those that name it.
 const MOST_BACKLINKS: usize = 100;
 
 /// The word for a mood, 1 to 5, as entries and `journal.json` have it.
 pub(crate) fn mood_word(mood: u8) -> &'static str {
-    ["heavy", "low", "even", "good", "bright"][usize::from(mood.clamp(1, 5) - 1)]
+    FEELINGS[usize::from(mood.clamp(1, 5) - 1)].1
 }
 
 /// The same in the language of the site.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::addresses::{Addresses, tag_stem};
+use super::addresses::{Addresses, MOST_PER_PAGE, tag_stem};
 use super::bodies::anchor_of;
 use super::dependencies;
 use crate::language::Language;
@@ -253,15 +253,35 @@ impl<'a> Index<'a> {
         Some(self.addresses.url(&self.addresses.made(&made)))
     }
 
-    /// Whether a month has reflections (`2026/03`), or a year (`2026`), or there is a booklet (`2026/03-booklet`).
+    /// Whether a month has reflections (`2026/03`), or a year (`2026`), or there is a booklet (`2026/03-booklet`) or a further page
+    /// (`2026/03-2`).
     fn has_month(&self, name: &str) -> bool {
-        let booklet = name.strip_suffix("-booklet").filter(|_| self.settings.theme.shows("booklets"));
-        let month = booklet.unwrap_or(name);
-        let dates = self.reflections.iter().filter_map(|&index| self.entry(index).date);
-        dates.into_iter().any(|date| {
-            format!("{:04}/{:02}", date.year(), date.month()) == month || format!("{:04}", date.year()) == name
-        })
+        let Some((year, month)) = name.split_once('/') else {
+            return year_named(name).is_some_and(|year| self.reflection_dates().any(|date| date.year() == year));
+        };
+        let (month, page) = match month.split_once('-') {
+            Some((month, "booklet")) if self.settings.theme.shows("booklets") => (month, 1),
+            Some((month, page)) => (month, page.parse().unwrap_or_default()),
+            None => (month, 1),
+        };
+        let Some(month) = year_named(year).zip(month_named(month)) else { return false };
+        let count = self.reflection_dates().filter(|date| (date.year(), date.month()) == month).count();
+        (1..=count.div_ceil(MOST_PER_PAGE)).contains(&page)
     }
+
+    fn reflection_dates(&self) -> impl Iterator<Item = Date> {
+        self.reflections.iter().filter_map(|&index| self.entry(index).date)
+    }
+}
+
+/// The year of a page's name; only as such a name is written.
+fn year_named(name: &str) -> Option<i16> {
+    (name.len() == 4).then(|| name.parse().ok()).flatten()
+}
+
+/// The month of a page's name.
+fn month_named(name: &str) -> Option<i8> {
+    (name.len() == 2).then(|| name.parse().ok()).flatten()
 }
 
 fn targets_of(published: &Published, entry: &Entry) -> Vec<LinkTarget> {

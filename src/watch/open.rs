@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Shared;
 use super::tick::{Reply, refusal};
-use crate::model::SourcePath;
+use crate::model::{SourcePath, settings};
 
 /// What a page asks for.
 #[derive(Debug, Deserialize)]
@@ -71,7 +71,7 @@ pub(super) fn open(shared: &Shared, asked: &Open) -> Reply {
         return refusal(StatusCode::FORBIDDEN, "a file is opened only on the machine that it is on");
     }
     let known = |path: &SourcePath| {
-        let settings = path.as_str() == "journal.yaml" || path.as_str().starts_with("templates/");
+        let settings = path.as_str() == settings::FILE || path.as_str().starts_with("templates/");
         settings || shared.state().texts.contains_key(path)
     };
     let Some(path) = SourcePath::new(&asked.path).filter(known) else {

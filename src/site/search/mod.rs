@@ -101,15 +101,16 @@ impl Index<'_> {
         );
         // Not of the entries' digests: those know what the public may not.
         let entries = found.iter().flat_map(|block| &block.entries);
-        let told: Vec<_> =
-            entries.map(|one| (one.number, one.url.clone(), one.entry.title.clone(), one.about.clone())).collect();
+        let told = entries.map(|one| (one.number, &one.url, &one.entry.title, &one.about));
+        let told = Digest::of(&told.collect::<Vec<_>>());
+        let page = self.search_page(numbered.len(), &filters);
         let found = found.into_iter().map(|block| (format!("entries-{}", block.number), Data::Found(block)));
         let filters = filters.into_iter().map(|filter| (format!("by-{}", filter.name), Data::Filter(filter)));
         let mut data: Vec<(String, Data)> = found.chain(filters).collect();
         let bundles: Vec<Bundle> =
             words.into_iter().map(Bundle::Words).chain(endings.into_iter().map(Bundle::Endings)).collect();
         let index = SearchIndex {
-            version: Digest::of(&(&bundles, &told)),
+            version: Digest::of(&(&bundles, told)),
             entries: numbered.len(),
             bundles: bundles
                 .iter()
@@ -118,13 +119,13 @@ impl Index<'_> {
         };
         data.push(("index".to_owned(), Data::SearchIndex(index)));
         let data = data.into_iter().filter_map(|(name, data)| DataFile::new(&format!("{FOLDER}{name}.js"), data));
-        Search { page: Some(self.search_page(&numbered)), data: data.collect(), bundles }
+        Search { page: Some(page), data: data.collect(), bundles }
     }
 
-    fn search_page(&self, numbered: &[Numbered]) -> Page {
+    fn search_page(&self, entries: usize, filters: &[Filter]) -> Page {
         let out = self.addresses.made("search");
         let title = self.language.say("search_title", &[]);
         let head = Head { noindex: true, ..Head::new(title, "", "search") };
-        self.made_page(out, head, View::Search(Box::new(self.search_view(numbered))))
+        self.made_page(out, head, View::Search(Box::new(self.search_view(entries, filters))))
     }
 }
