@@ -72,12 +72,12 @@ pub(super) fn open(shared: &Shared, asked: &Open) -> Reply {
     }
     let known = |path: &SourcePath| {
         let settings = path.as_str() == settings::FILE || path.as_str().starts_with("templates/");
-        settings || shared.state().texts.contains_key(path)
+        settings || shared.state().writer.draft().is_some_and(|draft| draft.texts().contains_key(path))
     };
     let Some(path) = SourcePath::new(&asked.path).filter(known) else {
         return refusal(StatusCode::NOT_FOUND, "there is no such file in the journal");
     };
-    let editor = shared.state().writer.shown().map(|shown| shown.settings.editor.clone()).unwrap_or_default();
+    let editor = shared.state().writer.draft().map(|draft| draft.settings().editor.clone()).unwrap_or_default();
     let file = shared.root.join(path.as_str());
     match opening(&editor, &file, asked.line.unwrap_or(1), asked.column.unwrap_or(1)) {
         None => {

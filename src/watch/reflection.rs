@@ -53,15 +53,15 @@ impl Plans {
 
 /// Writes the entry, under the first name of the day that is free.
 pub(super) fn write(shared: &Shared, asked: &Reflection) -> Reply {
-    let Some(shown) = shared.state().writer.shown() else {
+    let Some(shown) = shared.state().writer.draft() else {
         return refusal(StatusCode::CONFLICT, "nothing is built yet");
     };
-    let entry = match entry(asked, shown.today) {
+    let entry = match entry(asked, shown.today()) {
         Ok(entry) => entry,
         Err(why) => return refusal(StatusCode::BAD_REQUEST, why),
     };
     for number in 1..=MOST_A_DAY {
-        let path = path(shown.today, number);
+        let path = path(shown.today(), number);
         match store::create(&shared.root, &path, entry.as_bytes()) {
             Ok(true) => {
                 shared.tell_rounds(Message::Touched(path.clone()));

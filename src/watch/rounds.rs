@@ -13,7 +13,7 @@ use super::folder::Folder;
 use super::live::Live;
 use super::{Message, News, Shared};
 use crate::model::{Audience, Code, Date, Diagnostic, Severity, settings};
-use crate::pipeline::{self, Build, Inputs, Sources, TextFile};
+use crate::pipeline::{self, Inputs, Sources, TextFile};
 use crate::store::{self, Difference, Reader, cache::Cache};
 
 /// How long nothing must happen before what was saved is read. A file that is emptied and then written makes two
@@ -87,7 +87,7 @@ impl<'a> Rounds<'a> {
                 base_url: None,
             },
             reader: None,
-            live: Live::new(Build { documents, ..Build::empty() }),
+            live: Live::new(documents),
             public: None,
             has_begun: false,
             has_built: false,

@@ -90,13 +90,13 @@ const MOST: usize = 200;
 
 impl Index<'_> {
     /// What is shown of the entries, in files of [`BLOCK`] numbers each.
-    pub(super) fn found(&self, numbered: &[Numbered]) -> Vec<FoundBlock> {
+    pub(super) fn found(&self, numbered: &[Numbered]) -> Vec<Arc<FoundBlock>> {
         let words = self.words();
         let blocks = numbered.chunk_by(|a, b| a.number / BLOCK == b.number / BLOCK).map(|block| FoundBlock {
             number: block[0].number / BLOCK,
             entries: block.iter().filter_map(|one| self.found_entry(one, &words)).collect(),
         });
-        blocks.collect()
+        blocks.map(Arc::new).collect()
     }
 
     fn words(&self) -> Words {
