@@ -93,8 +93,14 @@ impl Inputs {
     /// Stands for all inputs: the same digest, the same site.
     #[must_use]
     pub fn digest(&self) -> Digest {
+        self.stamp().all
+    }
+
+    /// The same, and what stands for all but the entries.
+    fn stamp(&self) -> Stamp {
+        let ground = self.ground();
         let entries: Vec<_> = self.sources.entries.iter().map(|(path, file)| (path, file.digest)).collect();
-        Digest::of(&(self.ground(), entries))
+        Stamp { ground, all: Digest::of(&(ground, entries)) }
     }
 
     /// Stands for all inputs but the entries.
@@ -109,6 +115,15 @@ impl Inputs {
         let files = (assets, statics, texts(templates), theme);
         Digest::of(&(head, files, diagnostics, self.audience, &self.base_url))
     }
+}
+
+/// What stands for inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    /// For all but the entries.
+    ground: Digest,
+    /// For all.
+    all: Digest,
 }
 
 /// The name under which results are kept: another version may understand the same text differently.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::plan::{Planned, plan, problems, renderer};
 use super::understood::{Bodies, Documents, Understood, understand};
-use super::{Build, Content, Failure, Inputs, Output, Recall, TOOL, TextFile, Work};
+use super::{Build, Content, Failure, Inputs, Output, Recall, Stamp, TOOL, TextFile, Work};
 use crate::model::{Date, Diagnostic, Digest, Document, Entry, OutPath, Settings, SourcePath};
 use crate::render::{self, Renderer, ShownStep};
 use crate::site::bodies::BodyPlan;
@@ -62,9 +62,7 @@ pub enum Made {
 
 /// The site of some inputs.
 pub struct Draft {
-    inputs: Digest,
-    /// Stands for the inputs but for the entries.
-    ground: Digest,
+    inputs: Stamp,
     /// The entries as they were read.
     texts: BTreeMap<SourcePath, TextFile>,
     understood: Understood,
@@ -96,8 +94,7 @@ impl Draft {
         let files = files.into_iter().map(|(out, file)| (out, Drafted::file(file)));
         work.planned.store(pages.len() + data.len() + files.len(), Ordering::Relaxed);
         Ok(Self {
-            inputs: inputs.digest(),
-            ground: inputs.ground(),
+            inputs: inputs.stamp(),
             texts: inputs.sources.entries.clone(),
             files: pages.into_iter().chain(data).chain(files).collect(),
             search,
@@ -110,22 +107,29 @@ impl Draft {
         })
     }
 
-    /// Drafts the site of other inputs: what [`Draft::new`] would. Where only the running text of a few entries is
-    /// another, it takes no more work than they do.
+    /// Drafts the site of other inputs: what [`Draft::new`] would; none if they are the same. Where only the running text
+    /// of a few entries is another, it takes no more work than they do.
     ///
     /// # Errors
     /// When the settings are broken, or a template can't be read.
-    pub fn next(&self, inputs: &Inputs, work: &Work) -> Result<Self, Failure> {
+    pub fn next(&self, inputs: &Inputs, work: &Work) -> Result<Option<Self>, Failure> {
+        let stamp = inputs.stamp();
+        if stamp == self.inputs {
+            return Ok(None);
+        }
         let mut read = Documents::new();
-        match self.with_other_texts(inputs, &mut read, work) {
-            Some(next) => Ok(next),
-            None => Self::new(&Known(&read, self.documents()), inputs, Bodies::Dropped, work),
+        match self.with_other_texts(inputs, stamp, &mut read, work) {
+            Some(next) => Ok(Some(next)),
+            None => Self::new(&Known(&read, self.documents()), inputs, Bodies::Dropped, work).map(Some),
         }
     }
 
     /// The draft of inputs that differ from this one's in the running text of a few entries; none if they differ in
     /// more. What had to be parsed to find out is put into `read`.
-    fn with_other_texts(&self, inputs: &Inputs, read: &mut Documents, work: &Work) -> Option<Self> {
+    fn with_other_texts(&self, inputs: &Inputs, stamp: Stamp, read: &mut Documents, work: &Work) -> Option<Self> {
+        if stamp.ground != self.inputs.ground {
+            return None;
+        }
         for (path, file) in self.changed(inputs)? {
             // Where a problem was found, its line may be another now.
             if self.found.iter().any(|problem| problem.path == path.as_str()) {
@@ -146,15 +150,16 @@ impl Draft {
         let mut documents = self.documents().clone();
         documents.extend(read.iter().map(|(path, known)| (path.clone(), known.clone())));
         let understood = self.understood.with_texts(documents, published);
-        let file = |(out, file): (&OutPath, &Drafted)| (out.clone(), self.with_texts(file, &texts));
+        let mut files = self.files.clone();
+        let other = self.files.iter().filter_map(|(out, file)| Some((out.clone(), self.with_texts(file, &texts)?)));
+        files.extend(other);
         work.planned.store(self.files.len(), Ordering::Relaxed);
         Some(Self {
-            inputs: inputs.digest(),
-            ground: self.ground,
+            inputs: stamp,
             texts: inputs.sources.entries.clone(),
             renderer: Arc::clone(&self.renderer),
             site: Arc::clone(&self.site),
-            files: self.files.iter().map(file).collect(),
+            files,
             search: self.search.as_ref().map(|search| search.with_texts(&texts)),
             index: OnceLock::new(),
             diagnostics: sorted(problems(&understood, inputs), &self.found),
@@ -163,10 +168,10 @@ impl Draft {
         })
     }
 
-    /// The entries that read otherwise than here, if nothing else differs and they are few.
+    /// The entries that read otherwise than here, if there are the same ones and those are few.
     fn changed<'a>(&self, inputs: &'a Inputs) -> Option<Vec<(&'a SourcePath, &'a TextFile)>> {
         let files = &inputs.sources.entries;
-        if inputs.ground() != self.ground || files.len() != self.texts.len() {
+        if files.len() != self.texts.len() {
             return None;
         }
         let mut changed = Vec::new();
@@ -181,21 +186,15 @@ impl Draft {
         Some(changed)
     }
 
-    /// A file with these texts in it, if it shows them.
-    fn with_texts(&self, file: &Drafted, texts: &Texts) -> Drafted {
+    /// A file with these texts in it; none if it does not show them.
+    fn with_texts(&self, file: &Drafted, texts: &Texts) -> Option<Drafted> {
         match &file.maker {
             Maker::Page(page) if page.shows(texts) => {
-                Drafted::page(Arc::new(page.with_texts(texts)), &self.renderer, &self.site)
+                Some(Drafted::page(Arc::new(page.with_texts(texts)), &self.renderer, &self.site))
             }
-            Maker::Data(data) if data.shows(texts) => Drafted::data(Arc::new(data.with_texts(texts))),
-            _ => file.clone(),
+            Maker::Data(data) if data.shows(texts) => Some(Drafted::data(Arc::new(data.with_texts(texts)))),
+            _ => None,
         }
-    }
-
-    /// Stands for the inputs.
-    #[must_use]
-    pub fn inputs(&self) -> Digest {
-        self.inputs
     }
 
     /// What is wrong in the journal, sorted.

@@ -3,13 +3,14 @@
 //! Made whole for each build: it is plain code over small values, and there is nothing to invalidate.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::addresses::{Addresses, MOST_PER_PAGE, tag_stem};
 use super::bodies::anchor_of;
 use super::dependencies;
+use super::views::{ReflectionCard, TagView};
 use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
@@ -48,8 +49,10 @@ pub(crate) struct Index<'a> {
     pub(crate) plans_of: Vec<Vec<usize>>,
     /// Tags of listed entries, by the part of the address that stands for them.
     pub(crate) tags: BTreeMap<String, Tag>,
-    /// The page of each tag, by the tag as it is written: asked for on every card.
-    pub(crate) tag_urls: HashMap<String, String>,
+    /// Each tag with its page, by the tag as it is written, without a count: asked for on every card.
+    pub(crate) tag_views: HashMap<String, TagView>,
+    /// For each reflection that was asked for, its face.
+    pub(crate) reflection_cards: Vec<OnceLock<Arc<ReflectionCard>>>,
 }
 
 impl<'a> Index<'a> {
@@ -77,7 +80,8 @@ impl<'a> Index<'a> {
             about: BTreeMap::new(),
             plans_of: vec![Vec::new(); entries.len()],
             tags: BTreeMap::new(),
-            tag_urls: HashMap::new(),
+            tag_views: HashMap::new(),
+            reflection_cards: vec![OnceLock::new(); entries.len()],
         };
         index.list();
         index.name_plans(diagnostics);
@@ -108,9 +112,9 @@ impl<'a> Index<'a> {
                 Kind::Page => self.pages.push(index),
             }
             for tag in &entry.tags {
-                if !self.tag_urls.contains_key(tag) {
-                    let url = self.addresses.url(&self.addresses.tag(tag, None));
-                    self.tag_urls.insert(tag.clone(), url);
+                if !self.tag_views.contains_key(tag) {
+                    let url = self.addresses.url(&self.addresses.tag(tag, None)).into();
+                    self.tag_views.insert(tag.clone(), TagView { name: tag.as_str().into(), url, count: 0 });
                 }
                 let found =
                     self.tags.entry(tag_stem(tag)).or_insert_with(|| Tag { name: tag.clone(), entries: Vec::new() });

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::model::Diagnostic;
+use crate::parse;
 use crate::pipeline::{Bodies, Documents, Draft, Failure, Inputs, Recall, Work};
 
 /// The last draft that could be made.
@@ -31,10 +32,10 @@ impl Live {
     /// When the settings or a template are broken; then the last draft stays.
     pub(super) fn rebuild(&mut self, inputs: &Inputs, work: &Work) -> Result<Option<Change>, Failure> {
         let now = match &self.draft {
-            Some(draft) if draft.inputs() == inputs.digest() => return Ok(None),
             Some(draft) => draft.next(inputs, work)?,
-            None => Draft::new(&*self.remembered, inputs, Bodies::Dropped, work)?,
+            None => Some(Draft::new(&*self.remembered, inputs, Bodies::Dropped, work)?),
         };
+        let Some(now) = now else { return Ok(None) };
         // The program's own templates fail on no page; one of the journal's may fail on any, and then this draft is
         // not to be seen.
         if !inputs.sources.templates.is_empty() {
@@ -42,7 +43,10 @@ impl Live {
         }
         let now = Arc::new(now);
         let before = self.draft.replace(Arc::clone(&now));
-        // What the thousands of views held is given back while nobody waits for it.
+        if before.is_none() {
+            parse::forget_syntaxes();
+        }
+        // From now on the draft knows it.
         self.remembered = Arc::new(Documents::new());
         Ok(Some(Change { before, now }))
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::live::Change;
-use crate::model::{Diagnostic, Digest, OutPath, Severity, SourcePath};
+use crate::model::{Diagnostic, OutPath, Severity, SourcePath};
 use crate::pipeline::{Draft, Failure, Made};
 
 /// A site, as it is answered from.
@@ -101,9 +101,18 @@ impl Served {
 
 /// The files that there are no longer, and those that are new or made otherwise.
 fn compared(before: Option<&Draft>, now: &Draft) -> (Vec<OutPath>, Vec<OutPath>) {
-    let old: BTreeMap<&OutPath, Digest> = before.into_iter().flat_map(Draft::files).collect();
-    let new: BTreeMap<&OutPath, Digest> = now.files().collect();
-    let gone = old.keys().filter(|out| !new.contains_key(*out)).map(|out| (*out).clone());
-    let other = new.iter().filter(|(out, fingerprint)| old.get(*out) != Some(fingerprint));
-    (gone.collect(), other.map(|(out, _)| (*out).clone()).collect())
+    let (mut gone, mut other) = (Vec::new(), Vec::new());
+    // Both are sorted, so one look at each is enough.
+    let mut old = before.into_iter().flat_map(Draft::files).peekable();
+    for (out, fingerprint) in now.files() {
+        while let Some((known, _)) = old.next_if(|(known, _)| *known < out) {
+            gone.push(known.clone());
+        }
+        let same = old.next_if(|(known, _)| *known == out).is_some_and(|(_, before)| before == fingerprint);
+        if !same {
+            other.push(out.clone());
+        }
+    }
+    gone.extend(old.map(|(known, _)| known.clone()));
+    (gone, other)
 }
