@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::args::Publish as Args;
 use super::public::{self, Shown};
-use super::session::{Session, Show};
+use super::session::{Planning, Session, Show};
 use super::terminal::Terminal;
 use super::{Failure, Outcome, report};
 use crate::model::{OutPath, SourcePath, Visibility};
@@ -20,9 +20,7 @@ const MOST_LISTED: usize = 40;
 const DATA: &str = "journal.json";
 
 pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let planning = session.plan()?;
-    let mut planned = planning.planned;
-    let diagnostics = std::mem::take(&mut planned.diagnostics);
+    let Planning { understood, planned, diagnostics } = session.plan()?;
     let diagnostics = if args.strict { report::strict(diagnostics) } else { diagnostics };
     if Session::report(diagnostics, Show::All, terminal) == Outcome::Problems {
         terminal.say("error: there are errors in the journal, so nothing was published");
@@ -46,7 +44,7 @@ pub(super) fn run(args: &Args, session: &Session, terminal: &Terminal) -> Result
     }
 
     let build = pipeline::build(&session.remembered(), &session.inputs, &Work::default())?;
-    let usual = || format!("Publish the site of {}", planning.understood.today);
+    let usual = || format!("Publish the site of {}", understood.today);
     let message = args.message.clone().unwrap_or_else(usual);
     let commit = branch.commit(&build.outputs, &message)?;
     if commit.is_new && !args.dry_run {

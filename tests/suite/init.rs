@@ -133,6 +133,7 @@ fn what_can_not_be_a_journal_is_said() {
     assert_eq!(files(&sandbox), before);
     sandbox.run("-C broken init ../new").exit(0);
     assert!(sandbox.has("new/journal.yaml"));
+    sandbox.run("init new/plans/inner").exit(0).err("new` reads this folder, too");
 }
 
 /// A workflow, read as the service reads it.

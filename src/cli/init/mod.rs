@@ -9,13 +9,10 @@ use super::args::Init as Args;
 use super::session::{Session, this_day, today_override};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
-use crate::model::{Settings, SourcePath};
+use crate::model::{Settings, SourcePath, settings};
 use crate::store::{self, Created};
 use crate::{parse, pipeline};
 use workflows::Service;
-
-/// The settings, at the journal's top.
-const SETTINGS: &str = "journal.yaml";
 
 pub(super) fn run(args: &Args, chosen: Option<&Path>, terminal: &Terminal) -> Result<Outcome, Failure> {
     let root = folder(chosen, args.journal.as_deref());
@@ -24,25 +21,25 @@ pub(super) fn run(args: &Args, chosen: Option<&Path>, terminal: &Terminal) -> Re
     }
     let today = today_override(None)?.unwrap_or_else(this_day);
     store::make_journal_folder(&root)?;
+    let real = store::real_folder(&root)?;
     let before = store::read_settings(&root)?;
-    let settings = match &before {
-        Some(file) => parse::settings(&path(SETTINGS), &file.text)
-            .map_err(|found| Failure::from(pipeline::Failure::Settings(found)))?,
-        None => Settings::default(),
+    let output = match &before {
+        Some(file) => parse::settings(&settings::path(), &file.text).map_err(pipeline::Failure::Settings)?.output,
+        None => Settings::default().output,
     };
     let is_new = before.is_none() && !store::holds_entries(&root)?;
 
-    let mut told = Told { terminal, root: &root };
+    let told = Told { terminal, root: &root };
     if before.is_none() {
-        let title = starter::title(&store::real_folder(&root)?);
-        told.file(SETTINGS, starter::settings(&title).as_bytes())?;
+        let title = starter::title(&real);
+        told.file(settings::FILE, starter::settings(&title).as_bytes())?;
     }
     if is_new {
         for (name, text) in starter::entries(today) {
             told.file(&name, text.as_bytes())?;
         }
     }
-    if store::ignore_in_git(&root, &settings.output)? {
+    if store::ignore_in_git(&root, &output)? {
         told.made(".gitignore")?;
     }
     let services = [(args.github, Service::GitHub), (args.gitlab, Service::GitLab), (args.forgejo, Service::Forgejo)];
@@ -53,6 +50,9 @@ pub(super) fn run(args: &Args, chosen: Option<&Path>, terminal: &Terminal) -> Re
         terminal.note("this is a journal already, so its entries and settings stay as they are");
     } else if !is_new {
         terminal.note("there is Markdown here already, so no entries were added; all of it is read as it is");
+    }
+    if let Some(above) = real.ancestors().skip(1).find(|folder| folder.join(settings::FILE).is_file()) {
+        terminal.note(&format!("note: the journal `{}` reads this folder, too", Session::shown(above)));
     }
     terminal.note(&next(&root, chosen.or(args.journal.as_deref()).is_some()));
     Ok(Outcome::Fine)
@@ -95,7 +95,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// Makes a file of the journal, unless there is one.
-    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    fn file(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         if store::create(self.root, &path(name), bytes)? {
             self.made(name)
         } else {
@@ -105,7 +105,7 @@ impl Told<'_> {
     }
 
     /// Makes the workflow of a service, at the top of the repository that the journal is in.
-    fn workflow(&mut self, service: Service) -> Result<(), Failure> {
+    fn workflow(&self, service: Service) -> Result<(), Failure> {
         let name = service.path();
         let way = store::way_to(self.root, self.root);
         match store::create_in_repository(self.root, &path(name), service.text(&way).as_bytes())? {
