@@ -14,7 +14,7 @@
 //!        site/ ◀── store::Site::write ── Output ◀── render ── Page ◀── site::plan ─┴─ progress::standing
 //! ```
 //!
-//! - [`store`] reads the folder and writes the site. It alone touches the disk.
+//! - [`store`] reads the folder and writes the site, to a folder or a branch. It alone touches the disk and runs git.
 //! - [`parse`] understands one file, totally and purely: text in, [`model::Document`] and bodies out.
 //! - [`model::Published`] is the journal as one audience may see it: the only place where what is private is left out,
 //!   and the only thing that later stages are handed.

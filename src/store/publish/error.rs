@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-/// Why a site was not published. The branch and the remote are then as they were.
+/// Why a site was not published. The branch and the remote are then as they were, but for [`Error::MovedHere`].
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no git on the machine.
@@ -95,6 +95,16 @@ pub enum Error {
         branch: String,
         /// The remote.
         remote: String,
+    },
+    /// The branch was moved here by somebody else, after the remote had the commit.
+    #[error(
+        "the site is published, but the branch `{branch}` was moved here meanwhile and stays where it is; git says:\n{said}"
+    )]
+    MovedHere {
+        /// The branch.
+        branch: String,
+        /// What git said, indented.
+        said: String,
     },
     /// The remote did not take the commit, or the push did not get so far.
     #[error("`{remote}` did not take the branch `{branch}`, and nothing changed here; git says:\n{said}")]

@@ -154,6 +154,7 @@ impl Branch {
                     arguments.extend(["-p", tip]);
                 }
                 arguments.extend(["-F", "-"]);
+                let message = format!("{}\n", message.trim_end());
                 let id = self.git.fed("commit the site", arguments, message.as_bytes())?;
                 plumbing::first_line(&id).to_owned()
             }
@@ -177,9 +178,8 @@ impl Branch {
     /// # Errors
     /// When the remote does not take it; then the branch has not moved.
     pub fn publish(&self, commit: &Committed) -> Result<(), Error> {
-        if let Some((remote, there)) = &self.remote
-            && there.as_ref() != Some(&commit.id)
-        {
+        let remote = self.remote.as_ref().filter(|(_, there)| there.as_ref() != Some(&commit.id));
+        if let Some((remote, _)) = remote {
             self.push(remote, &commit.id)?;
         }
         if self.local.as_ref() == Some(&commit.id) {
@@ -188,8 +188,13 @@ impl Branch {
         // The branch must still be where it was, or not be.
         let before = self.local.clone().unwrap_or_else(|| "0".repeat(commit.id.len()));
         let reference = reference(&self.name);
-        let moved = ["update-ref", "-m", "journal publish", &reference, &commit.id, &before];
-        self.git.output(&format!("move the branch `{}`", self.name), moved).map(drop)
+        let moved = self.git.run(["update-ref", "-m", "journal publish", &reference, &commit.id, &before])?;
+        let (branch, said) = (self.name.clone(), said(&moved.stderr));
+        match remote {
+            _ if moved.status.success() => Ok(()),
+            Some(_) => Err(Error::MovedHere { branch, said }),
+            None => Err(Error::Git { doing: format!("move the branch `{branch}`"), said }),
+        }
     }
 
     /// Pushes as a person would, with the hooks that they have; never over what is there.
@@ -244,17 +249,19 @@ fn check_branch(git: &Plumbing, branch: &str) -> Result<(), Error> {
 fn remote(git: &Plumbing, target: &Target<'_>) -> Result<Option<String>, Error> {
     let listed = git.output("list the remotes", ["remote"])?;
     let listed = String::from_utf8_lossy(&listed);
-    let names: Vec<&str> = listed.lines().collect();
-    let named = match (target.remote, names.as_slice()) {
+    let known: Vec<&str> = listed.lines().collect();
+    let meant = match (target.remote, known.as_slice()) {
         (Some(named), _) => named,
         (None, [only]) => only,
         (None, _) => ORIGIN,
     };
-    let is_address = named.contains(['/', ':', '\\']) && !named.starts_with('-');
-    match names.contains(&named) || is_address {
-        true => Ok(Some(named.to_owned())),
-        false if target.push => Err(Error::NoRemote { remote: named.to_owned() }),
-        false => Ok(None),
+    let is_address = meant.contains(['/', ':', '\\']) && !meant.starts_with('-');
+    if known.contains(&meant) || is_address {
+        Ok(Some(meant.to_owned()))
+    } else if target.push {
+        Err(Error::NoRemote { remote: meant.to_owned() })
+    } else {
+        Ok(None)
     }
 }
 

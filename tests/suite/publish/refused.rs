@@ -189,3 +189,13 @@ fn without_git_a_journal_is_built_all_the_same() {
         outside::ignored("publish", "there is no git");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_branch_that_somebody_moves_here_meanwhile_stays_theirs() {
+    let Some(repository) = Repository::new("a_branch_that_somebody_moves_here_meanwhile_stays_theirs") else { return };
+    repository.hook("journal/.git/hooks/pre-push", "git update-ref refs/heads/gh-pages refs/heads/main");
+    repository.publish("--yes").exit(1).err("the site is published, but the branch `gh-pages` was moved here");
+    assert_eq!(repository.at("journal", "gh-pages"), repository.at("journal", "main"));
+    assert!(repository.tree("remote.git", "gh-pages").contains_key("index.html"));
+}
