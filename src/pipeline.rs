@@ -2,7 +2,8 @@
 //!
 //! 1. *settings*: `journal.yaml` is read; broken settings end the build here.
 //! 2. *documents*: every entry whose text is new is parsed, the others are recalled.
-//! 3. *published*: what this audience may not see is left out, once and for all.
+//! 3. *published*: what this audience may not see is left out, once and for all; what is left gets the days that the
+//!    versions of its files tell.
 //! 4. *plan*: which pages there are, and what each of them sees.
 //! 5. *render*: pages whose fingerprint is not that of the previous build become bytes.
 //!
@@ -19,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use crate::history::{History, Present};
 use crate::language::Language;
 use crate::model::{
     Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, OutPath, Published, Settings, Severity,
@@ -94,6 +96,8 @@ pub struct Inputs {
     pub audience: Audience,
     /// `--base-url`, which goes before the settings; ends in `/`.
     pub base_url: Option<String>,
+    /// What the versions of its files tell this audience; none where there are none.
+    pub history: Option<Arc<History>>,
 }
 
 impl Inputs {
@@ -109,7 +113,8 @@ impl Inputs {
         let head = (TOOL, self.settings.as_ref().map(|file| file.digest), day, self.today_override.is_some());
         let theme: Vec<(&String, Digest)> = theme.iter().map(|(name, file)| (name, file.digest)).collect();
         let files = (entries, assets, statics, texts(templates), theme);
-        Digest::of(&(head, files, diagnostics, self.audience, &self.base_url))
+        let history = self.history.as_ref().map(|history| history.digest());
+        Digest::of(&(head, files, diagnostics, self.audience, &self.base_url, history))
     }
 }
 
@@ -349,8 +354,18 @@ pub fn understand(previous: &Build, inputs: &Inputs, work: &Work) -> Result<Unde
     let known = documents.iter().map(|(path, (_, document))| (path, &**document));
     let published = Published::of(known, inputs.sources.assets.keys(), inputs.audience);
     let today = inputs.today_override.or(settings.today).unwrap_or(inputs.today);
+    let published = match &inputs.history {
+        Some(history) => published.with(|entries| history.tell(entries, &present(inputs), today)),
+        None => published,
+    };
     let (language, problems) = language(inputs, &settings);
     Ok(Understood { settings, today, documents, published, language: Arc::new(language), problems, key, bodies })
+}
+
+/// The journal's files as they are, for what is known of their earlier versions.
+fn present(inputs: &Inputs) -> Vec<Present<'_>> {
+    let files = inputs.sources.entries.iter();
+    files.map(|(path, file)| Present { path, text: &file.text, raw: file.digest }).collect()
 }
 
 fn settings_path() -> SourcePath {
@@ -430,7 +445,9 @@ pub struct Planned {
 /// What is wrong in files by themselves.
 fn problems(understood: &Understood, inputs: &Inputs) -> Vec<Diagnostic> {
     let of_documents = understood.documents.values().flat_map(|(_, document)| &document.diagnostics);
-    inputs.sources.diagnostics.iter().chain(&understood.problems).chain(of_documents).cloned().collect()
+    let of_history = inputs.history.iter().flat_map(|history| &history.diagnostics);
+    let of_folder = inputs.sources.diagnostics.iter().chain(of_history);
+    of_folder.chain(&understood.problems).chain(of_documents).cloned().collect()
 }
 
 /// Where the plans stand, and what is wrong in the journal. No page is planned for it, and no template looked at.

@@ -57,6 +57,13 @@ impl Published {
         published
     }
 
+    /// The same with other entries of the same paths and names, in the same order.
+    #[must_use]
+    pub fn with(self, tell: impl FnOnce(&[Arc<Entry>]) -> Vec<Arc<Entry>>) -> Self {
+        let entries = tell(&self.entries);
+        Self { entries, ..self }
+    }
+
     /// Who it is for.
     #[must_use]
     pub fn audience(&self) -> Audience {

@@ -87,6 +87,7 @@ impl<'a> Rounds<'a> {
                 today_override,
                 audience,
                 base_url: None,
+                history: None,
             },
             reader: None,
             live: Live::new(Build { documents, ..Build::empty() }),

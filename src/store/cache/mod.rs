@@ -3,6 +3,7 @@
 
 mod changes;
 mod documents;
+mod history;
 mod outputs;
 
 use std::fs;
@@ -37,6 +38,7 @@ enum Kind {
     Outputs = 1,
     Documents = 2,
     Changes = 3,
+    History = 4,
 }
 
 impl Cache {
