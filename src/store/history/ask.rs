@@ -60,9 +60,6 @@ const VARIABLES: [&str; 24] = [
     "GIT_WORK_TREE",
 ];
 
-/// Entries, by the ends of their names.
-const ENTRIES: [&str; 2] = [":(icase)*.md", ":(icase)*.markdown"];
-
 /// The program, for one folder.
 pub(super) struct Git<'a> {
     folder: &'a Path,
@@ -131,7 +128,8 @@ impl<'a> Git<'a> {
             git.args(["--diff-merges=first-parent", "--no-ext-diff", "--no-textconv", "--no-relative", "--no-color"]);
             git.args(["--no-notes", "--no-decorate", "--date=short", FORMAT, &*place.head]);
             git.args(after.map(|after| format!("^{after}")));
-            git.arg("--").args(ENTRIES);
+            // The folder and not the endings of names: git is twice as fast where it need not look at each name.
+            git.args(["--", "."]);
         })?;
         Ok(commits(&answer, &place.way, &place.boundary))
     }

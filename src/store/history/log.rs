@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::history::{Change, Commit, Name};
 use crate::model::{SourcePath, parse_date};
+use crate::store::discover::is_markdown;
 
 /// How a commit begins: a character that no name has, its name, its parents, the author's day.
 pub(super) const FORMAT: &str = "--format=format:%x01%H%x00%P%x00%ad%x00";
@@ -30,7 +31,7 @@ pub(super) fn commits(printed: &[u8], way: &str, boundary: &BTreeSet<Name>) -> V
             let (Some(mode), Some(blob), Some(status)) = (mode, blob, status) else { continue };
             let path = |part: Option<&[u8]>| {
                 let below = std::str::from_utf8(part?).ok()?.strip_prefix(way)?;
-                SourcePath::new(below)
+                SourcePath::new(below).filter(is_markdown)
             };
             let two = matches!(status.first(), Some(b'R' | b'C'));
             let first = path(parts.next());

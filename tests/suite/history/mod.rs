@@ -1,0 +1,4 @@
+//! What git tells of a journal's past.
+
+mod oracle;
+mod repository;
