@@ -1,7 +1,8 @@
 //! What the versions say of the journal as it is now.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -26,13 +27,15 @@ pub struct Present<'a> {
     pub raw: Digest,
 }
 
+/// How the files of the last commit are had.
+type Load = Box<dyn FnOnce() -> Option<Tree> + Send>;
+
 /// What is known of a journal's versions, to be asked.
-#[derive(Debug)]
 pub struct History {
     digest: Digest,
     rules: Rules,
-    /// The files as of the last commit; none where no commit is known.
-    tree: Option<Tree>,
+    /// The files as of the last commit, had when they are first asked for; none where no commit is known.
+    tree: LazyLock<Option<Tree>, Load>,
     /// What there is to say about the repository.
     pub diagnostics: Vec<Diagnostic>,
     /// Texts that are not committed, understood.
@@ -41,11 +44,21 @@ pub struct History {
     told: Mutex<HashMap<SourcePath, (Digest, Arc<File>, Arc<Entry>)>>,
 }
 
+impl fmt::Debug for History {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("History").field("digest", &self.digest).field("rules", &self.rules).finish_non_exhaustive()
+    }
+}
+
 impl History {
-    /// What is `known`, by these rules. `digest` stands for all of it.
-    #[must_use]
-    pub fn new(known: Known, rules: Rules, digest: Digest, diagnostics: Vec<Diagnostic>) -> Self {
-        let tree = Some(known.tree);
+    /// What is known by these rules. `digest` stands for all of it; `load` gives it, and is asked once, if at all.
+    pub fn new(
+        load: impl FnOnce() -> Option<Known> + Send + 'static,
+        rules: Rules,
+        digest: Digest,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        let tree = LazyLock::new(Box::new(|| load().map(|known| known.tree)) as Load);
         Self { digest, rules, tree, diagnostics, versions: Mutex::default(), told: Mutex::default() }
     }
 
@@ -53,7 +66,7 @@ impl History {
     #[must_use]
     pub fn unknown(rules: Rules, diagnostics: Vec<Diagnostic>) -> Self {
         let digest = Digest::of(&diagnostics);
-        Self { digest, rules, tree: None, diagnostics, versions: Mutex::default(), told: Mutex::default() }
+        Self::new(|| None, rules, digest, diagnostics)
     }
 
     /// Stands for all that it can tell.
@@ -75,7 +88,7 @@ impl History {
 
     /// All files as they are now.
     fn now(&self, files: &[Present<'_>], today: Date) -> Option<Tree> {
-        let mut tree = self.tree.clone()?;
+        let mut tree = Tree::clone(self.tree.as_ref()?);
         let here: BTreeSet<&SourcePath> = files.iter().map(|file| file.path).collect();
         let gone: Vec<SourcePath> = tree.keys().filter(|path| !here.contains(path)).cloned().collect();
         let other = |file: &&Present<'_>| tree.get(file.path).is_none_or(|known| known.raw != file.raw);

@@ -13,8 +13,8 @@ const FLOORS: [(&str, &[&str]); 11] = [
     ("render", &["model", "language", "site"]),
     ("pipeline", &["model", "language", "parse", "history", "site", "render"]),
     ("store", &["model", "history", "pipeline"]),
-    ("watch", &["model", "parse", "render", "pipeline", "store"]),
-    ("cli", &["model", "language", "parse", "progress", "site", "render", "pipeline", "store", "watch"]),
+    ("watch", &["model", "parse", "history", "render", "pipeline", "store"]),
+    ("cli", &["model", "language", "parse", "progress", "history", "site", "render", "pipeline", "store", "watch"]),
 ];
 
 /// The source files below `src/`, with their text up to their tests.

@@ -1,20 +1,37 @@
 //! What git told of the journal's versions, as of one commit, so that only what came after is asked for.
 
+use std::ops::Range;
+
 use super::{Cache, Kind, body};
 use crate::history::{Known, Name};
 use crate::model::{Audience, Digest};
 use crate::store::Error;
-use crate::store::history::Kept;
+
+/// What was kept of an earlier reading.
+pub(in crate::store) struct Kept {
+    /// The last commit that was read.
+    pub(in crate::store) head: Name,
+    bytes: Vec<u8>,
+    /// Where in `bytes` the rest is.
+    known: Range<usize>,
+}
+
+impl Kept {
+    /// All of it.
+    pub(in crate::store) fn known(&self) -> Option<Known> {
+        postcard::from_bytes(&self.bytes[self.known.clone()]).ok()
+    }
+}
 
 impl Cache {
     /// What was kept for this audience, if it was read by the same rules, which `key` stands for.
     pub(in crate::store) fn history(&self, audience: Audience, key: Digest) -> Option<Kept> {
         let bytes = self.read(name(audience), Kind::History)?;
-        let ((known_key, head), rest): ((Digest, String), _) = postcard::take_from_bytes(&bytes[body(&bytes)]).ok()?;
-        if known_key != key {
-            return None;
-        }
-        Some(Kept { head: head.into(), known: postcard::from_bytes(rest).ok()? })
+        let body = body(&bytes);
+        let ((known_key, head), rest): ((Digest, String), &[u8]) =
+            postcard::take_from_bytes(&bytes[body.clone()]).ok()?;
+        let known = body.end - rest.len()..body.end;
+        (known_key == key).then(|| Kept { head: head.into(), bytes, known })
     }
 
     /// Keeps what is known as of the commit `head`.

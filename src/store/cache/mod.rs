@@ -17,6 +17,7 @@ use super::{CACHE, Error};
 use crate::model::Digest;
 
 pub use documents::Documents;
+pub(super) use history::Kept;
 pub use outputs::{Outputs, Record};
 
 /// What every file of ours begins with.

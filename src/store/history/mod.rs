@@ -13,7 +13,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::cache::Cache;
+use super::cache::{Cache, Kept};
 use super::repository::repository_of;
 use super::text::text;
 use crate::history::{Commit, Follower, History, Known, Name, Rules, Texts, Version};
@@ -44,7 +44,7 @@ pub fn history(root: &Path, settings: &Settings, audience: Audience, cache: &Cac
         Ok(Some((place, known))) => {
             let diagnostics: Vec<Diagnostic> = place.is_shallow().then(shallow).into_iter().collect();
             let digest = Digest::of(&(&place, rules.digest()));
-            Some(History::new(known, rules, digest, diagnostics))
+            Some(History::new(move || known.load(), rules, digest, diagnostics))
         }
         Ok(None) | Err(Failed::NoGit) => None,
         Err(Failed::Said(why)) => Some(History::unknown(rules, vec![unread(&why)])),
@@ -94,49 +94,61 @@ impl Place {
     }
 }
 
-/// What was kept of an earlier reading.
-pub(super) struct Kept {
-    pub(super) head: Name,
-    pub(super) known: Known,
+/// What was read, now or earlier.
+enum Source {
+    /// Now.
+    Read(Known),
+    /// Earlier; it is decoded when it is asked for.
+    Kept(Kept),
+}
+
+impl Source {
+    fn load(self) -> Option<Known> {
+        match self {
+            Self::Read(known) => Some(known),
+            Self::Kept(kept) => kept.known(),
+        }
+    }
 }
 
 /// Everything up to the commit that is checked out: what was kept, and what came after; or all anew.
-fn read(git: &Git, place: &Place, rules: &Rules, audience: Audience, cache: &Cache) -> Result<Known, Failed> {
+fn read(git: &Git, place: &Place, rules: &Rules, audience: Audience, cache: &Cache) -> Result<Source, Failed> {
     let key = Digest::of(&(rules.digest(), &place.way, &place.boundary));
     let kept = cache.history(audience, key);
     if let Some(kept) = kept {
         if kept.head == place.head {
-            return Ok(kept.known);
+            return Ok(Source::Kept(kept));
         }
-        if let Some(known) = after(git, place, rules, kept)? {
+        if let Some(known) = after(git, place, rules, &kept)? {
             // Where nothing can be kept, the next reading has more to do, that is all.
             let _ = cache.save_history(audience, key, &place.head, &known);
-            return Ok(known);
+            return Ok(Source::Read(known));
         }
     }
     let commits = git.log(place, None)?;
     let known = followed(git, Follower::new(None, &commits), &commits, rules)?;
     let _ = cache.save_history(audience, key, &place.head, &known);
-    Ok(known)
+    Ok(Source::Read(known))
 }
 
 /// What was kept, and all that was committed on it since; none if what is checked out was not made from it alone.
-fn after(git: &Git, place: &Place, rules: &Rules, kept: Kept) -> Result<Option<Known>, Failed> {
-    let Kept { head, known } = kept;
-    if !git.is_ancestor(&head, &place.head)? {
+fn after(git: &Git, place: &Place, rules: &Rules, kept: &Kept) -> Result<Option<Known>, Failed> {
+    let head = &kept.head;
+    if !git.is_ancestor(head, &place.head)? {
         return Ok(None);
     }
-    let commits = git.log(place, Some(&head))?;
+    let commits = git.log(place, Some(head))?;
     let new: BTreeSet<&Name> = commits.iter().map(|commit| &commit.name).collect();
-    let made_from = |parent: &Name| *parent == head || new.contains(parent);
+    let made_from = |parent: &Name| parent == head || new.contains(parent);
     let on_it = |commit: &Commit| !commit.parents.is_empty() && commit.parents.iter().all(made_from);
     if !commits.iter().all(on_it) {
         return Ok(None);
     }
+    let Some(known) = kept.known() else { return Ok(None) };
     if commits.is_empty() {
         return Ok(Some(known));
     }
-    let follower = Follower::new(Some((&head, known)), &commits);
+    let follower = Follower::new(Some((head, known)), &commits);
     followed(git, follower, &commits, rules).map(Some)
 }
 

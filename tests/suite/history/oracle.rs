@@ -253,7 +253,12 @@ impl Telling {
             let since = |symbol| if step.symbol == symbol { step.since.as_str() } else { "never" };
             let known = (step.appeared.clone(), since('x').to_owned(), since('-').to_owned());
             let found = steps.remove(&step.words.join(" "));
-            assert_eq!(found, Some(known), "seed {seed}: {step:?}\n{}", self.repository.git(&["log", "--graph", "-p", "-n40", "--date=short", "--format=%h %ad"]));
+            assert_eq!(
+                found,
+                Some(known),
+                "seed {seed}: {step:?}\n{}",
+                self.repository.git(&["log", "--graph", "-p", "-n40", "--date=short", "--format=%h %ad"])
+            );
         }
         assert_eq!(steps, BTreeMap::new(), "seed {seed}");
         // What was kept of an earlier reading changes nothing.
