@@ -128,13 +128,18 @@ impl Next<'_> {
         };
         let Some(first) = before.first() else { return file };
         file.born = before.iter().map(|file| file.born).min_by_key(|born| (born.day, born.at)).unwrap_or(when);
+        if first.hidden && !version.hidden {
+            // What the plan was while nobody could see it, is nobody's business.
+            return file;
+        }
         file.status = turned(before, |file| &file.status, version.status, when);
         file.due = turned(before, |file| &file.due, version.due, when);
         file.start = turned(before, |file| &file.start, version.start, when);
         if self.is_merge {
             // What two branches wrote is not written again by putting it together.
+            let same = before.iter().find(|file| file.raw == self.raw).map(|file| file.changed);
             let last = before.iter().map(|file| file.changed).max_by_key(|changed| (changed.day, changed.at));
-            file.changed = last.unwrap_or(when);
+            file.changed = same.or(last).unwrap_or(when);
         } else if first.seen == version.seen {
             file.changed = first.changed;
         }

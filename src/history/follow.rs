@@ -124,7 +124,7 @@ pub(super) fn apply(tree: &mut Tree, others: &[Tree], changes: Vec<Text>, when: 
         let before: Vec<Arc<File>> = own.iter().cloned().chain(on_branches(&path, own.as_ref(), others)).collect();
         let same: Vec<Arc<File>> = before.iter().filter(|file| file.raw == raw).cloned().collect();
         match version {
-            _ if !same.is_empty() => kept.push((path, File::joined(&same))),
+            _ if !same.is_empty() && same.len() == before.len() => kept.push((path, File::joined(&same))),
             Some(version) => work.push(Work { path, raw, version, before }),
             // It was a text once and will be one again: what it was stays known.
             None => kept.extend(own.map(|file| (path, Arc::new(File { raw, ..File::clone(&file) })))),

@@ -42,12 +42,30 @@ impl<'a> Matching<'a> {
 
     /// The steps of the file that are the same for sure.
     pub(super) fn same(&mut self, taken: &mut BTreeSet<u32>) {
+        self.untouched(taken);
         let Self { before, after, found } = self;
+        if found.iter().all(Option::is_some) {
+            return;
+        }
         pair(before, after, found, taken, |item| item.id.as_deref());
         pair(before, after, found, taken, |item| Some((item.kind, item.place, &item.text, item.state)));
         pair(before, after, found, taken, |item| Some((item.kind, item.place, &item.text)));
         pair(before, after, found, taken, |item| Some((item.kind, &item.text, item.state)));
         pair(before, after, found, taken, |item| Some((item.kind, &item.text)));
+    }
+
+    /// The lines above and below all that changed: in most commits these are all but one.
+    fn untouched(&mut self, taken: &mut BTreeSet<u32>) {
+        let same = |earlier: &&Earlier<'_>, item: &Item| *earlier.item == *item;
+        let above = self.before.iter().zip(self.after).take_while(|(earlier, item)| same(earlier, item)).count();
+        for (earlier, found) in self.before.iter().zip(&mut self.found).take(above) {
+            *found = taken.insert(earlier.number).then_some(earlier.number);
+        }
+        let left = self.before.iter().skip(above).rev().zip(self.after.iter().skip(above).rev());
+        let below = left.take_while(|(earlier, item)| same(earlier, item)).count();
+        for (earlier, found) in self.before.iter().rev().zip(self.found.iter_mut().rev()).take(below) {
+            *found = taken.insert(earlier.number).then_some(earlier.number);
+        }
     }
 
     /// Those that came from elsewhere.

@@ -26,6 +26,9 @@ mod told;
 mod turns;
 mod version;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -40,8 +40,8 @@ pub struct History {
     pub diagnostics: Vec<Diagnostic>,
     /// Texts that are not committed, understood.
     versions: Mutex<HashMap<Digest, Option<Arc<Version>>>>,
-    /// What was told last of each entry, and what of.
-    told: Mutex<HashMap<SourcePath, (Digest, Arc<File>, Arc<Entry>)>>,
+    /// What was told last of each entry, on which day, and what of.
+    told: Mutex<HashMap<SourcePath, (Digest, Date, Arc<File>, Arc<Entry>)>>,
 }
 
 impl fmt::Debug for History {
@@ -82,7 +82,7 @@ impl History {
         let Some(tree) = self.now(files, today) else { return entries.to_vec() };
         entries
             .par_iter()
-            .map(|entry| tree.get(&entry.path).map_or_else(|| Arc::clone(entry), |file| self.entry(entry, file)))
+            .map(|entry| tree.get(&entry.path).map_or_else(|| Arc::clone(entry), |file| self.entry(entry, file, today)))
             .collect()
     }
 
@@ -120,16 +120,16 @@ impl History {
         version
     }
 
-    fn entry(&self, entry: &Arc<Entry>, file: &Arc<File>) -> Arc<Entry> {
+    fn entry(&self, entry: &Arc<Entry>, file: &Arc<File>, today: Date) -> Arc<Entry> {
         let told = || self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((digest, of, known)) = told().get(&entry.path)
-            && *digest == entry.digest
+        if let Some((digest, day, of, known)) = told().get(&entry.path)
+            && (*digest, *day) == (entry.digest, today)
             && of == file
         {
             return Arc::clone(known);
         }
-        let dated = Arc::new(dated(entry, file, &self.rules));
-        told().insert(entry.path.clone(), (entry.digest, Arc::clone(file), Arc::clone(&dated)));
+        let dated = Arc::new(dated(entry, file, &self.rules, Today(today)));
+        told().insert(entry.path.clone(), (entry.digest, today, Arc::clone(file), Arc::clone(&dated)));
         dated
     }
 }
@@ -178,20 +178,30 @@ fn renamed(
     renamed
 }
 
+/// What is known on a day: nothing of what comes after. Where somebody is a day ahead, it is this day for them, too.
+#[derive(Clone, Copy)]
+struct Today(Date);
+
+impl Today {
+    fn knows(self, day: Option<Date>) -> Option<Date> {
+        day.filter(|day| *day <= add_days(self.0, 1)).map(|day| day.min(self.0))
+    }
+}
+
 /// An entry with the days that its file tells and its text does not.
-fn dated(entry: &Entry, file: &File, rules: &Rules) -> Entry {
+fn dated(entry: &Entry, file: &File, rules: &Rules, today: Today) -> Entry {
     let mut dated = entry.clone();
-    dated.date = entry.date.or(file.born.day);
-    dated.updated = entry.updated.or(file.changed.day);
+    dated.date = entry.date.or(today.knows(file.born.day));
+    dated.updated = entry.updated.or(today.knows(file.changed.day));
     let of_kind = |kind: Kind| file.items.iter().filter(move |followed| followed.item.kind == kind);
     let steps: Vec<&Followed> = of_kind(Kind::Step).collect();
     if entry.steps.items.iter().map(|step| &step.text).eq(steps.iter().map(|followed| &followed.item.text)) {
         for (step, followed) in dated.steps.items.iter_mut().zip(&steps) {
-            let since = |state: State| settled(followed, state).filter(|_| step.state == state);
+            let since = |state: State| today.knows(settled(followed, state)).filter(|_| step.state == state);
             let fields = &mut step.fields;
             fields.done = fields.done.or_else(|| since(State::Done));
             fields.cancelled = fields.cancelled.or_else(|| since(State::Cancelled));
-            let appeared = followed.states.first().when.day;
+            let appeared = today.knows(followed.states.first().when.day);
             // What was written down when it was done already, was there before: nobody knows since when.
             fields.created = fields.created.or(appeared.filter(|day| fields.done.is_none_or(|done| *day <= done)));
         }
@@ -199,19 +209,22 @@ fn dated(entry: &Entry, file: &File, rules: &Rules) -> Entry {
     }
     let gates = dated.gates.iter_mut().filter(|gate| gate.state.is_some());
     for (gate, followed) in gates.zip(of_kind(Kind::Gate)).filter(|(gate, item)| gate.title == item.item.text) {
-        let since = settled(followed, State::Done).filter(|_| gate.state == Some(State::Done));
+        let since = today.knows(settled(followed, State::Done)).filter(|_| gate.state == Some(State::Done));
         gate.fields.done = gate.fields.done.or(since);
     }
     for (declared, followed) in dated.plan.checkpoints.iter_mut().zip(of_kind(Kind::Declared)) {
-        if let (Done::Yes, Some(day)) = (declared.done, settled(followed, State::Done)) {
+        if let (Done::Yes, Some(day)) = (declared.done, today.knows(settled(followed, State::Done))) {
             declared.done = Done::On(day);
         }
     }
     if entry.kind == model::Kind::Plan {
-        dated.plan.held.extend(pauses(&file.status, &entry.plan.held));
+        let begun = |pause: &Pause| today.knows(Some(pause.from)).is_some();
+        dated.plan.held.extend(pauses(&file.status, &entry.plan.held).into_iter().filter(begun));
         dated.plan.held.sort_by_key(|pause| pause.from);
         let Past { statuses, dues, starts, .. } = &mut dated.past;
-        (*statuses, *dues, *starts) = (days(&file.status), days(&file.due), days(&file.start));
+        let turns = file.status.iter().skip(1);
+        *statuses = turns.filter_map(|turn| Some((today.knows(turn.when.day)?, turn.what))).collect();
+        (*dues, *starts) = (earlier(&file.due, today), earlier(&file.start, today));
     }
     let fields: Vec<_> = dated.steps.items.iter().map(|step| &step.fields).collect();
     let told =
@@ -226,9 +239,10 @@ fn settled(followed: &Followed, state: State) -> Option<Date> {
     when.day.filter(|_| *what == state)
 }
 
-/// What is known of when something turned.
-fn days<T: Copy + PartialEq>(turns: &Turns<T>) -> Vec<(Date, T)> {
-    turns.iter().filter_map(|turn| Some((turn.when.day?, turn.what))).collect()
+/// What a day was before, and up to when.
+fn earlier(turns: &Turns<Option<Date>>, today: Today) -> Vec<(Date, Option<Date>)> {
+    let next = turns.iter().skip(1).map(|turn| today.knows(turn.when.day));
+    turns.iter().zip(next).filter_map(|(turn, until)| Some((until?, turn.what))).collect()
 }
 
 /// The times in which a plan was paused, but for those that the writer has words for.

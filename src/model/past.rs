@@ -18,19 +18,18 @@ pub struct Scope {
 pub struct Past {
     /// How many steps counted over time, those among them that are gone; none where no version is known.
     pub scope: Option<Scope>,
-    /// What the plan's status became, and when, oldest first: where its first day is known, the first is the status it
-    /// began with.
+    /// What the plan's status became after its first version, and when.
     pub statuses: Vec<(Date, Status)>,
-    /// The same for the day it is due.
+    /// The days on which it was due before, oldest first, each with the first day on which that was no longer so.
     pub dues: Vec<(Date, Option<Date>)>,
     /// The same for its first day.
     pub starts: Vec<(Date, Option<Date>)>,
 }
 
 impl Past {
-    /// Since when the plan has had the status it has, if that is known.
+    /// Since when the plan has had this status, if it has it, and the day is known.
     #[must_use]
-    pub fn status_since(&self) -> Option<(Date, Status)> {
-        self.statuses.last().copied()
+    pub fn since(&self, status: Status) -> Option<Date> {
+        self.statuses.last().filter(|(_, last)| *last == status).map(|(day, _)| *day)
     }
 }

@@ -22,6 +22,8 @@ pub struct BurnUp {
     pub done: Vec<(Date, u32)>,
     /// Done steps that name no day: with the last of `done` they are the tally's done ones.
     pub undated: u32,
+    /// Whether the plan's versions tell the scope; else only what its lines say.
+    pub is_known: bool,
 }
 
 impl BurnUp {
@@ -92,7 +94,13 @@ pub fn burn_up(plan: &Entry, progress: &Progress, settings: &Settings, today: Da
         before = usize::try_from(i64::from(known.before) + i64::from(later)).unwrap_or(0);
         scope = known.changes.iter().copied().filter(|(day, _)| *day <= today).collect();
     }
-    BurnUp { scope_before: index(before), scope: summed(before, scope), done: summed(0, done), undated }
+    BurnUp {
+        scope_before: index(before),
+        scope: summed(before, scope),
+        done: summed(0, done),
+        undated,
+        is_known: plan.past.scope.is_some(),
+    }
 }
 
 /// What the changes of each day come to; days that change nothing are left out.

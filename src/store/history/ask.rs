@@ -60,6 +60,9 @@ const VARIABLES: [&str; 24] = [
     "GIT_WORK_TREE",
 ];
 
+/// The most of a commit that is looked at, in bytes.
+const LARGEST_COMMIT: usize = 1 << 20;
+
 /// The program, for one folder.
 pub(super) struct Git<'a> {
     folder: &'a Path,
@@ -110,7 +113,18 @@ impl<'a> Git<'a> {
             return Err(Failed::Said("the way to it has a line break".into()));
         };
         let boundary = small(&self.folder.join(shallow)).unwrap_or_default();
-        Ok(Some(Place { head: head.into(), way: way.to_owned(), boundary: boundary.lines().map(Name::from).collect() }))
+        let boundary = self.with_parents(&boundary.lines().map(Name::from).collect())?;
+        Ok(Some(Place { head: head.into(), way: way.to_owned(), boundary }))
+    }
+
+    /// Those of the commits that were made from others. The very first may be where a shallow clone begins, too.
+    fn with_parents(&self, names: &BTreeSet<Name>) -> Result<BTreeSet<Name>, Failed> {
+        let commits = self.objects(&names.iter().collect(), LARGEST_COMMIT)?;
+        let has_parents = |commit: &[u8]| {
+            let mut head = commit.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
+            head.any(|line| line.starts_with(b"parent "))
+        };
+        Ok(commits.into_iter().filter(|(_, commit)| has_parents(commit)).map(|(name, _)| name).collect())
     }
 
     /// Whether a commit is among those that another was made from. One that is not there any more is not.
@@ -134,8 +148,8 @@ impl<'a> Git<'a> {
         Ok(commits(&answer, &place.way, &place.boundary))
     }
 
-    /// What blobs hold. Those that are not there, or hold more than `largest` bytes, are left out.
-    pub(super) fn blobs(&self, names: &BTreeSet<&Name>, largest: usize) -> Result<Vec<(Name, Vec<u8>)>, Failed> {
+    /// What objects hold. Those that are not there, or hold more than `largest` bytes, are left out.
+    pub(super) fn objects(&self, names: &BTreeSet<&Name>, largest: usize) -> Result<Vec<(Name, Vec<u8>)>, Failed> {
         if names.is_empty() {
             return Ok(Vec::new());
         }

@@ -166,7 +166,7 @@ fn followed(git: &Git, mut follower: Follower, commits: &[Commit], rules: &Rules
 
 /// What the blobs say.
 fn texts(git: &Git, blobs: &BTreeSet<&Name>, rules: &Rules) -> Result<Texts, Failed> {
-    let read = git.blobs(blobs, LARGEST)?;
+    let read = git.objects(blobs, LARGEST)?;
     let understood = read.into_par_iter().map(|(name, bytes)| {
         let raw = Digest::of_bytes(&bytes);
         let version = text(bytes).ok().and_then(|text| Version::of(&text, rules));
