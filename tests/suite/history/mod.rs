@@ -2,7 +2,9 @@
 
 mod oracle;
 mod private;
-mod repository;
+#[cfg(unix)]
+mod reading;
+pub mod repository;
 
 use serde_json::Value;
 

@@ -9,7 +9,7 @@ use crate::sandbox::Sandbox;
 /// A journal in a folder that is a repository.
 pub struct Repository {
     pub journal: Sandbox,
-    git: PathBuf,
+    pub git: PathBuf,
 }
 
 impl Repository {
