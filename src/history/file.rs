@@ -153,7 +153,7 @@ impl Next<'_> {
         for file in self.before {
             for one in &file.gone {
                 let known = gone.iter().any(|known| (known.number, known.when.at) == (one.number, one.when.at));
-                if !known && !(self.is_merge && here.contains(&one.number)) {
+                if !(known || self.is_merge && here.contains(&one.number)) {
                     gone.push(one.clone());
                 }
             }

@@ -19,7 +19,7 @@ pub(super) struct Text {
     /// The path that it had before.
     pub(super) from: Option<SourcePath>,
     /// What stands for its bytes, and what it says; none if it is gone.
-    pub(super) text: Option<(Digest, Option<Arc<Version>>)>,
+    pub(super) now: Option<(Digest, Option<Arc<Version>>)>,
 }
 
 /// Follows commits, the parents before their children. It holds the files of those commits only that others are still
@@ -62,7 +62,7 @@ impl Follower {
             path: change.path.clone(),
             from: change.from.clone(),
             // A blob that could not be had is a text that can't be understood.
-            text: change.blob.as_ref().map(|blob| texts.get(blob).cloned().unwrap_or_default()),
+            now: change.blob.as_ref().map(|blob| texts.get(blob).cloned().unwrap_or_default()),
         };
         let changes: Vec<Text> = commit.changes.iter().map(text).collect();
         apply(&mut tree, &others, changes, when, &mut self.seen);
@@ -116,8 +116,8 @@ pub(super) fn apply(tree: &mut Tree, others: &[Tree], changes: Vec<Text>, when: 
     let mut work = Vec::new();
     let mut left = Vec::new();
     let mut kept = Vec::new();
-    for (Text { path, text, .. }, own) in changes.into_iter().zip(own) {
-        let Some((raw, version)) = text else {
+    for (Text { path, now, .. }, own) in changes.into_iter().zip(own) {
+        let Some((raw, version)) = now else {
             left.extend(own);
             continue;
         };

@@ -130,14 +130,14 @@ impl<'a> Matching<'a> {
         let place = |at: usize| self.found[at].and_then(|number| places.get(&number).copied());
         let mut gaps = vec![(0, self.before.len()); self.after.len()];
         let mut low = 0;
-        for at in 0..self.after.len() {
+        for (at, gap) in gaps.iter_mut().enumerate() {
             low = place(at).map_or(low, |place| place + 1);
-            gaps[at].0 = low;
+            gap.0 = low;
         }
         let mut high = self.before.len();
-        for at in (0..self.after.len()).rev() {
+        for (at, gap) in gaps.iter_mut().enumerate().rev() {
             high = place(at).unwrap_or(high);
-            gaps[at].1 = high;
+            gap.1 = high;
         }
         gaps
     }

@@ -40,9 +40,12 @@ pub struct History {
     pub diagnostics: Vec<Diagnostic>,
     /// Texts that are not committed, understood.
     versions: Mutex<HashMap<Digest, Option<Arc<Version>>>>,
-    /// What was told last of each entry, on which day, and what of.
-    told: Mutex<HashMap<SourcePath, (Digest, Date, Arc<File>, Arc<Entry>)>>,
+    /// What was told last of each entry.
+    told: Mutex<HashMap<SourcePath, Told>>,
 }
+
+/// An entry as it was told, and what of: the entry as it is written, on which day, by which versions.
+type Told = (Digest, Date, Arc<File>, Arc<Entry>);
 
 impl fmt::Debug for History {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,11 +102,11 @@ impl History {
         let mut renamed = renamed(&tree, &gone, &new);
         let mut changes: Vec<Text> = texts
             .into_iter()
-            .map(|(path, raw, version)| Text { from: renamed.remove(&path), path, text: Some((raw, version)) })
+            .map(|(path, raw, version)| Text { from: renamed.remove(&path), path, now: Some((raw, version)) })
             .collect();
         let sources: BTreeSet<SourcePath> = changes.iter().filter_map(|change| change.from.clone()).collect();
         let left = gone.into_iter().filter(|path| !sources.contains(path));
-        changes.extend(left.map(|path| Text { path, from: None, text: None }));
+        changes.extend(left.map(|path| Text { path, from: None, now: None }));
         let when = Moment { at: u32::MAX, day: Some(today) };
         // Numbers of what is new today are told apart from all others, and that is all they are for.
         apply(&mut tree, &[], changes, when, &mut (u32::MAX / 2));

@@ -2,6 +2,7 @@
 
 mod building;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ pub(super) struct Rounds<'a> {
     lost: Option<String>,
     /// The commit that `inputs.history` is of, and what the public may know of it, where that was asked for.
     mark: Option<store::Mark>,
-    public_history: Option<Option<Arc<History>>>,
+    public_history: OnceCell<Option<Arc<History>>>,
     cache: Cache,
     /// When the whole folder is looked through next, and how long that took last time.
     next_scan: Instant,
@@ -102,7 +103,7 @@ impl<'a> Rounds<'a> {
             told: (Told::Problems, Vec::new()),
             lost: None,
             mark: None,
-            public_history: None,
+            public_history: OnceCell::new(),
             cache,
             next_scan: Instant::now(),
             shared,
@@ -210,7 +211,7 @@ impl<'a> Rounds<'a> {
         // While the settings can't be understood, what is known stays.
         let Ok(settings) = pipeline::settings(&self.inputs) else { return false };
         self.mark = Some(mark);
-        self.public_history = None;
+        self.public_history = OnceCell::new();
         let before = self.inputs.history.take().map(|history| history.digest());
         self.inputs.history = self.history(&settings, self.inputs.audience);
         before != self.inputs.history.as_ref().map(|history| history.digest())

@@ -91,7 +91,7 @@ impl<'a> Git<'a> {
     fn answer(&self, arguments: impl FnOnce(&mut Command)) -> Result<Vec<u8>, Failed> {
         let mut command = self.command();
         arguments(&mut command);
-        let output = command.output().map_err(cause)?;
+        let output = command.output().map_err(|error| cause(&error))?;
         if output.status.success() { Ok(output.stdout) } else { Err(said(&output.stderr)) }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Git<'a> {
     pub(super) fn is_ancestor(&self, one: &Name, other: &Name) -> Result<bool, Failed> {
         let mut command = self.command();
         command.args(["merge-base", "--is-ancestor", one, other]);
-        Ok(command.output().map_err(cause)?.status.success())
+        Ok(command.output().map_err(|error| cause(&error))?.status.success())
     }
 
     /// Every commit about the journal up to the one that is checked out, those up to `after` left out, in an order in
@@ -155,7 +155,7 @@ impl<'a> Git<'a> {
         }
         let mut command = self.command();
         command.args(["cat-file", "--batch", "--buffer"]).stdin(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().map_err(cause)?;
+        let mut child = command.spawn().map_err(|error| cause(&error))?;
         let asked = child.stdin.take();
         let read = std::thread::scope(|scope| {
             scope.spawn(move || {
@@ -166,8 +166,12 @@ impl<'a> Git<'a> {
             answers(&mut child, largest)
         });
         let ended = child.wait();
-        let read = read.map_err(cause)?;
-        if ended.map_err(cause)?.success() { Ok(read) } else { Err(Failed::Said("`git cat-file` failed".into())) }
+        let read = read.map_err(|error| cause(&error))?;
+        if ended.map_err(|error| cause(&error))?.success() {
+            Ok(read)
+        } else {
+            Err(Failed::Said("`git cat-file` failed".into()))
+        }
     }
 }
 
@@ -197,7 +201,7 @@ fn answers(child: &mut Child, largest: usize) -> io::Result<Vec<(Name, Vec<u8>)>
     }
 }
 
-fn cause(error: io::Error) -> Failed {
+fn cause(error: &io::Error) -> Failed {
     if error.kind() == io::ErrorKind::NotFound { Failed::NoGit } else { Failed::Said(error.to_string()) }
 }
 

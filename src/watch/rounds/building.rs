@@ -102,12 +102,9 @@ impl Rounds<'_> {
     }
 
     /// What the journal's versions tell the public; git is asked when that is first wanted.
-    fn known_to_the_public(&mut self) -> Option<Arc<History>> {
-        if self.public_history.is_none() {
-            let settings = pipeline::settings(&self.inputs).ok();
-            self.public_history = Some(settings.and_then(|settings| self.history(&settings, Audience::Public)));
-        }
-        self.public_history.clone().flatten()
+    fn known_to_the_public(&self) -> Option<Arc<History>> {
+        let ask = || self.history(&pipeline::settings(&self.inputs).ok()?, Audience::Public);
+        self.public_history.get_or_init(ask).clone()
     }
 
     /// The same into the output folder.

@@ -36,8 +36,8 @@ fn grown(test: &str) -> Option<Repository> {
     let head = head.replace("due: 2026-09-01", "due: 2026-12-01\nstatus: paused");
     repository.save("2026-03-01", "plans/boat.md", &format!("{head}- [ ] Buy wood\n- [x] Plan it\n- [-] Paint\n"));
     let head = head.replace("status: paused", "status: active");
-    let text = format!("{head}- [ ] Buy dry wood\n- [x] Plan it\n- [-] Paint\n- [x] Sail ✅ 2026-03-20\n");
-    repository.save("2026-04-01", "plans/boat.md", &text);
+    let last = format!("{head}- [ ] Buy dry wood\n- [x] Plan it\n- [-] Paint\n- [x] Sail ✅ 2026-03-20\n");
+    repository.save("2026-04-01", "plans/boat.md", &last);
     Some(repository)
 }
 
@@ -56,10 +56,9 @@ fn what_was_done_needs_no_date() {
     journal.run("status boat --today 2026-06-01").exit(0).out("1 March to 31 March").out("Sun 1 Feb").out("Plan it");
     journal.run("build --today 2026-06-01").exit(0);
     let page = journal.read("site/plans/boat.html");
-    for words in ["Scope was 2 steps on 1 January 2026 and has been 3 since", "Due, until 1 March 2026", "Changed"] {
-        // What is left of three is two: one was cancelled.
-        let words = words.replace("was 2 steps", "was 3 steps").replace("has been 3", "has been 3");
-        assert!(page.contains(&words), "{words}\n{page}");
+    // One of three was cancelled, and one came.
+    for words in ["Scope was 3 steps on 1 January 2026 and has been 3 since", "Due, until 1 March 2026", "Changed"] {
+        assert!(page.contains(words), "{words}\n{page}");
     }
 }
 

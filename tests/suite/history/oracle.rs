@@ -2,6 +2,7 @@
 //! it does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use serde_json::Value;
 
@@ -51,9 +52,9 @@ impl World {
     fn text(&self, file: usize) -> String {
         let mut text = format!("# Plan {file}\n\nWhat number {file} is for.\n");
         for (section, title) in ["One", "Two"].iter().enumerate() {
-            text += &format!("\n## {title}\n\n");
+            let _ = write!(text, "\n## {title}\n\n");
             for step in self.steps.iter().filter(|step| (step.file, step.section) == (file, section)) {
-                text += &format!("- [{}] {}\n", step.symbol, step.words.join(" "));
+                let _ = writeln!(text, "- [{}] {}", step.symbol, step.words.join(" "));
             }
         }
         text
