@@ -24,8 +24,9 @@
 //! - [`language`] has the words of the site, in the language of the journal.
 //! - [`site`] decides which pages there are and *exactly what each of them sees*: a view, a struct of its own.
 //! - [`render`] turns one page into bytes, with Tera, and knows nothing else.
-//! - [`pipeline`] is the order of all that: [`pipeline::build`]`(previous, inputs)`.
-//! - [`watch`] is the live preview: it hears of changes, builds in memory and answers a browser.
+//! - [`pipeline`] is the order of all that: a [`pipeline::Draft`] has every file of the site with its fingerprint and
+//!   none of it made; [`pipeline::build`]`(previous, inputs)` makes what has another fingerprint than before.
+//! - [`watch`] is the live preview: it hears of changes, drafts anew and makes the pages that a browser asks for.
 //! - [`cli`] is words and exit codes; the clock, the environment and the terminal enter there.
 //!
 //! A command is the same pipeline cut off earlier: `export` and `context` stop at the plan, `check` before anything is
@@ -43,6 +44,9 @@
 //!   fingerprinted over their template's digest and their view (`Hash` and `Serialize` are derived over the same
 //!   fields), so a page that is not rendered again is one that would come out the same. What `.journal/` remembers is
 //!   keyed by content and by the tool; deleting it changes no byte.
+//! - **Typing costs what was typed.** Where only the running text of an entry is another
+//!   ([`model::Entry::differs_only_in_text`]), a draft takes over all of the one before but the files that show it; a test
+//!   holds that it is the draft from nothing, byte for byte.
 //! - **Everything small is made anew.** Links, backlinks, tags, standings and the plan are computed whole for each build
 //!   over small cards; there is no invalidation to get wrong. Bodies are large, so a plan names them by digest and they
 //!   are parsed again only for a page that is rendered.

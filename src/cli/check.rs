@@ -7,12 +7,9 @@ use super::args::{Check, CheckFormat, View};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{Failure, Outcome, report, tell};
-use crate::model::{Code, Diagnostic, Digest, Fix, Severity, SourcePath};
+use crate::model::{Code, Diagnostic, Digest, Fix, Severity, SourcePath, settings};
 use crate::pipeline::{self, Inputs};
 use crate::store;
-
-/// The settings, as a path of the journal.
-const SETTINGS: &str = "journal.yaml";
 
 /// A fix can uncover another problem with one plain answer: a line that was no step has fields that were not read.
 /// Nobody piles up more of them than this.
@@ -58,7 +55,7 @@ struct Found {
 /// All problems, those of settings and templates among them. Private entries are looked at, too: what is checked leaves
 /// no trace anywhere.
 fn found(args: &Check, root: &Path) -> Result<Found, Failure> {
-    let settings_path = SourcePath::new(SETTINGS).expect("a plain name");
+    let settings_path = settings::path();
     // Read before the session does: if it changes in between, its digest fits no fix.
     let settings = match store::read_settings(root) {
         Err(store::Error::NotUtf8 { offset, line, column, .. }) => {

@@ -8,5 +8,5 @@ pub(super) fn run(session: &Session, terminal: &Terminal) -> Result<Outcome, Fai
     let plan = session.plan()?;
     let json = plan.planned.export.to_json();
     terminal.print(&String::from_utf8_lossy(&json))?;
-    Ok(Session::report(plan.planned.diagnostics, Show::Errors, terminal))
+    Ok(Session::report(plan.diagnostics, Show::Errors, terminal))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::args::CheckFormat;
-use super::session::{Session, Show};
+use super::session::{Planning, Session, Show};
 use super::terminal::Terminal;
 use super::{Failure, Outcome, report};
 use crate::model::{OutPath, SourcePath, Visibility};
@@ -15,7 +15,7 @@ use crate::pipeline::{Content, Planned};
 type Shown<'a> = (&'a OutPath, Option<Visibility>);
 
 pub(super) fn run(session: &Session, format: CheckFormat, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let planned = session.plan()?.planned;
+    let Planning { planned, diagnostics, .. } = session.plan()?;
     let shown = shown(&planned);
     if format == CheckFormat::Json {
         terminal.print(&json(&shown))?;
@@ -26,7 +26,7 @@ pub(super) fn run(session: &Session, format: CheckFormat, terminal: &Terminal) -
         let made = report::count(made, "file is", "files are");
         terminal.note(&format!("{files} of the journal would be public; {made} made beside them"));
     }
-    Ok(Session::report(planned.diagnostics, Show::Errors, terminal))
+    Ok(Session::report(diagnostics, Show::Errors, terminal))
 }
 
 /// The files of the journal that can be seen in the site, by path. One that is copied to two places is there once.

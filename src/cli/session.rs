@@ -7,8 +7,8 @@ use super::args::View;
 use super::report;
 use super::terminal::{Terminal, Verbosity};
 use super::{Failure, Outcome};
-use crate::model::{Audience, Date, Diagnostic, Severity};
-use crate::pipeline::{self, Build, Inputs, Planned, Sources, Understood, Work};
+use crate::model::{Audience, Date, Diagnostic, Severity, settings};
+use crate::pipeline::{self, Bodies, Build, Inputs, Planned, Sources, Understood, Work};
 use crate::store::{
     self,
     cache::{Cache, Documents},
@@ -28,6 +28,8 @@ pub(super) struct Session {
 pub(super) struct Planning {
     pub(super) understood: Understood,
     pub(super) planned: Planned,
+    /// What is wrong in the journal.
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Which problems are told.
@@ -77,7 +79,7 @@ impl Session {
 
     /// What the journal says, without a site.
     pub(super) fn understood(&self) -> Result<Understood, Failure> {
-        Ok(pipeline::understand(&self.remembered(), &self.inputs, &Work::default())?)
+        Ok(pipeline::understand(&*self.remembered().documents, &self.inputs, Bodies::Dropped, &Work::default())?)
     }
 
     /// The site, planned and not rendered.
@@ -85,7 +87,9 @@ impl Session {
         let understood = self.understood()?;
         let renderer = pipeline::renderer(&self.inputs, &understood.language)?;
         let planned = pipeline::plan(&understood, &self.inputs, &renderer);
-        Ok(Planning { understood, planned })
+        let mut diagnostics = pipeline::problems(&understood, &self.inputs);
+        diagnostics.extend_from_slice(&planned.found);
+        Ok(Planning { understood, planned, diagnostics })
     }
 
     /// Everything that is wrong with the journal, sorted: private entries are looked at, too, and every page is
@@ -137,7 +141,7 @@ pub(super) fn root(chosen: Option<&Path>, argument: Option<&Path>) -> Result<Pat
         };
     }
     let here = std::path::absolute(".").map_err(Failure::Terminal)?;
-    let found = here.ancestors().find(|folder| folder.join("journal.yaml").is_file());
+    let found = here.ancestors().find(|folder| folder.join(settings::FILE).is_file());
     Ok(found.map_or_else(|| here.clone(), Path::to_owned))
 }
 

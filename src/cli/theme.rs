@@ -3,6 +3,7 @@
 use super::args::ThemeAction;
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
+use crate::model::SourcePath;
 use crate::{render, store};
 
 pub(super) fn run(
@@ -39,10 +40,11 @@ fn copy(names: &[String], all: bool, root: &std::path::Path, terminal: &Terminal
         names.iter().map(|name| built_in(name)).collect::<Result<_, _>>()?
     };
     for (name, bytes) in chosen {
-        if store::add_template(root, name, bytes)? {
-            terminal.print(&format!("templates/{name}\n"))?;
+        let path = SourcePath::new(&format!("templates/{name}")).expect("the names of templates are plain");
+        if store::create(root, &path, bytes)? {
+            terminal.print(&format!("{path}\n"))?;
         } else {
-            terminal.say(&format!("templates/{name} is there already and stays as it is"));
+            terminal.say(&format!("{path} is there already and stays as it is"));
         }
     }
     Ok(Outcome::Fine)

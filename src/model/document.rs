@@ -47,3 +47,17 @@ pub struct Document {
     /// What is wrong with it, in order of place.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+impl Document {
+    /// Whether `other` is the same but for running text, for every audience. What is wrong in them may differ.
+    #[must_use]
+    pub fn differs_only_in_text(&self, other: &Self) -> bool {
+        let (Some(one), Some(two)) = (&self.entry, &other.entry) else { return false };
+        let public = match (&one.public, &two.public) {
+            (Some(one), Some(two)) => one.differs_only_in_text(two),
+            (None, None) => true,
+            _ => false,
+        };
+        public && one.writer.differs_only_in_text(&two.writer) && self.withheld == other.withheld
+    }
+}

@@ -217,6 +217,9 @@ pub enum Practiced {
     Some(Vec<String>),
 }
 
+/// How a mood, an energy or a confidence is called, from 1 to 5.
+pub const FEELINGS: [(u8, &str); 5] = [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")];
+
 /// What only a reflection has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reflection {
@@ -303,4 +306,22 @@ pub struct Entry {
     pub terms: Terms,
     /// What its earlier versions tell; empty until they are asked.
     pub past: Past,
+}
+
+impl Entry {
+    /// Whether `other` is the same but for its running text: all that pages of other entries could show of it, and all
+    /// that is reckoned from it, is the same.
+    #[must_use]
+    pub fn differs_only_in_text(&self, other: &Self) -> bool {
+        // Where a heading or link is written matters to who mends it, and is shown nowhere.
+        let bare = |entry: &Self| Self {
+            digest: Digest::default(),
+            words: 0,
+            terms: Terms::default(),
+            outline: entry.outline.iter().map(|heading| Heading { line: 0, ..heading.clone() }).collect(),
+            links: entry.links.iter().map(|link| Link { spot: Spot::default(), ..link.clone() }).collect(),
+            ..entry.clone()
+        };
+        bare(self) == bare(other)
+    }
 }

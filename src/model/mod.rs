@@ -30,8 +30,8 @@ pub use digest::Digest;
 pub use document::{Audience, Document, Faces};
 pub use edit::{Conflict, Edit, line_of};
 pub use entry::{
-    Address, Entry, Every, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target, TargetKind,
-    Visibility,
+    Address, Entry, Every, FEELINGS, Kind, Named, Pause, Plan, Practice, Practiced, Reflection, Status, Target,
+    TargetKind, Visibility,
 };
 pub use fix::{Fix, mended};
 pub use links::{Names, Target as LinkTarget};

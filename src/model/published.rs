@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::links::{Names, Target};
-use super::{Audience, Document, Entry, SourcePath, Visibility};
+use super::{Audience, Digest, Document, Entry, SourcePath, Visibility};
 
 /// Entries of one audience, and how names lead to them.
 #[derive(Debug)]
@@ -15,10 +15,10 @@ pub struct Published {
     entries: Vec<Arc<Entry>>,
     /// For the writer: what the world sees of each entry, where that is something else.
     public: Vec<Option<Arc<Entry>>>,
-    names: Names,
-    withheld_assets: BTreeSet<SourcePath>,
+    names: Arc<Names>,
+    withheld_assets: Arc<BTreeSet<SourcePath>>,
     /// The ids of all steps, private ones too: what waits for one of those waits for something.
-    step_ids: HashSet<String>,
+    step_ids: Arc<HashSet<String>>,
 }
 
 impl Published {
@@ -52,8 +52,15 @@ impl Published {
         for asset in assets {
             names.add_asset(asset);
         }
-        let mut published = Self { audience, entries, public, names, withheld_assets: BTreeSet::new(), step_ids };
-        published.withheld_assets = published.assets_of_private_text(documents);
+        let mut published = Self {
+            audience,
+            entries,
+            public,
+            names: Arc::new(names),
+            withheld_assets: Arc::default(),
+            step_ids: Arc::new(step_ids),
+        };
+        published.withheld_assets = Arc::new(published.assets_of_private_text(documents));
         published
     }
 
@@ -62,6 +69,25 @@ impl Published {
     pub fn with(self, tell: impl FnOnce(&[Arc<Entry>]) -> Vec<Arc<Entry>>) -> Self {
         let entries = tell(&self.entries);
         Self { entries, ..self }
+    }
+
+    /// The same with other documents in the place of those of their paths, whose entries
+    /// [differ only in text](Entry::differs_only_in_text).
+    #[must_use]
+    pub fn with_texts(&self, documents: &BTreeMap<SourcePath, (Digest, Arc<Document>)>) -> Self {
+        let faces = |entry: &Arc<Entry>| documents.get(&entry.path)?.1.entry.as_ref();
+        let entry = |old: &Arc<Entry>| Arc::clone(faces(old).map_or(old, |faces| faces.face(self.audience)));
+        let public = |(old, public): (&Arc<Entry>, &Option<Arc<Entry>>)| {
+            faces(old).filter(|_| public.is_some()).map_or_else(|| public.clone(), |faces| faces.public.clone())
+        };
+        Self {
+            audience: self.audience,
+            entries: self.entries.iter().map(entry).collect(),
+            public: self.entries.iter().zip(&self.public).map(public).collect(),
+            names: Arc::clone(&self.names),
+            withheld_assets: Arc::clone(&self.withheld_assets),
+            step_ids: Arc::clone(&self.step_ids),
+        }
     }
 
     /// Who it is for.

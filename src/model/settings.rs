@@ -4,7 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Kind, State, Visibility, Weekday};
+use super::{Date, Kind, SourcePath, State, Visibility, Weekday};
+
+/// The file they are in, at the journal's top.
+pub const FILE: &str = "journal.yaml";
+
+/// The path of [`FILE`].
+///
+/// # Panics
+/// Never: the name is a plain one.
+#[must_use]
+pub fn path() -> SourcePath {
+    SourcePath::new(FILE).expect("a plain name")
+}
 
 /// What happens to raw HTML in Markdown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -26,6 +26,7 @@ mod terms;
 
 pub use change::{Change, Changed, Refusal, Return, change};
 pub use entry::{Parsed, parse, public_text};
+pub(crate) use markdown::forget_syntaxes;
 pub(crate) use settings::normal_url;
 pub use settings::settings;
 pub use source::{diagnostic_in, place_of};

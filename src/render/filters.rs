@@ -27,10 +27,6 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>) {
     let language = words();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| number(&language, &value));
     let language = words();
-    tera.register_filter("count", move |count: i64, arguments: Kwargs, _: &State| {
-        counted(&language, count, &arguments)
-    });
-    let language = words();
     tera.register_filter("mean", move |number: i64, _: Kwargs, _: &State| mean(&language, number));
     let language = words();
     tera.register_function("say", move |arguments: Kwargs, _: &State| say(&language, &arguments));
@@ -96,12 +92,6 @@ fn number(language: &Language, value: &Value) -> TeraResult<String> {
     } else {
         Err(Error::message(format!("`number` takes a number, not {}", value.name())))
     }
-}
-
-/// A number with its noun: `12 | count(one="step", many="steps")`.
-fn counted(language: &Language, number: i64, arguments: &Kwargs) -> TeraResult<String> {
-    let noun = arguments.must_get::<&str>(if number == 1 { "one" } else { "many" })?;
-    Ok(format!("{} {noun}", language.number(&number.to_string())))
 }
 
 /// `42` as `4.2`, as the language writes it: means are kept in tenths, so that views hold integers only.
@@ -223,9 +213,6 @@ mod tests {
         ] {
             check(&format!("{number} | number"), expected);
         }
-        check(r#"1 | count(one="step", many="steps")"#, "1 step");
-        check(r#"0 | count(one="step", many="steps")"#, "0 steps");
-        check(r#"1200 | count(one="step", many="steps")"#, "1,200 steps");
         check("42 | mean", "4.2");
         check("335 | tenths", "33.5");
         check("6536 | share", "65.36%");

@@ -2,6 +2,7 @@
 //! tried on. The figures are those of the design.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::{Amount, Date, parse_date};
 use crate::site::search::{Choice, Choices, SearchView};
@@ -93,8 +94,13 @@ fn tally(done: u32, total: u32, cancelled: u32) -> TallyView {
     TallyView { done, total, cancelled, percent }
 }
 
+/// Each behind a pointer of its own, as views share them.
+pub(super) fn shared<T, const N: usize>(all: [T; N]) -> Vec<Arc<T>> {
+    all.map(Arc::new).into()
+}
+
 pub(super) fn tag(name: &str) -> TagView {
-    TagView { name: name.into(), url: format!("tags/{name}.html"), count: 12 }
+    TagView { name: name.into(), url: format!("tags/{name}.html").into(), count: 12 }
 }
 
 /// A plan under way, with all that a plan can have.
@@ -289,8 +295,8 @@ pub(super) fn reflection_card(title: &str, day: &str, mood: u8, word: &'static s
     }
 }
 
-pub(super) fn reflections() -> Vec<ReflectionCard> {
-    vec![
+pub(super) fn reflections() -> Vec<Arc<ReflectionCard>> {
+    shared([
         reflection_card("Rehearsing the true version", "2026-11-21", 3, "even"),
         ReflectionCard {
             private: true,
@@ -305,7 +311,7 @@ pub(super) fn reflections() -> Vec<ReflectionCard> {
         },
         reflection_card("Eight applications, not ten", "2026-10-11", 2, "low"),
         reflection_card("Not writing", "2026-08-16", 1, "heavy"),
-    ]
+    ])
 }
 
 fn checkpoint(title: &str, state: &'static str, mark: &'static str, due: &str, done: &str) -> CheckpointView {
@@ -349,13 +355,13 @@ pub(super) fn home() -> HomeView {
     HomeView {
         today: TodayView { date: date("2026-11-22"), week: 47, day_of_year: 326, days_in_year: 365 },
         sentence: "Two plans keep their pace. The Salt Road is thirteen days behind its plan. The next checkpoint is on Thursday.".into(),
-        plans: vec![novel(), career(), run(), bare(), overdue()],
+        plans: shared([novel(), career(), run(), bare(), overdue()]),
         plans_total: 8,
         progress: tally(106, 141, 6),
         next: steps(),
         checkpoints: checkpoints[4..].to_vec(),
         passed: checkpoints[1..4].to_vec(),
-        resting: vec![portuguese(), designer(), rent(), dropped()],
+        resting: shared([portuguese(), designer(), rent(), dropped()]),
         resting_total: 9,
         ideas: vec![link("Learn to sail", "plans/sail.html"), link("A garden", "plans/garden.html")],
         recent: reflections()[..4].to_vec(),
@@ -457,7 +463,7 @@ pub(super) fn plan_view() -> PlanView {
     PlanView {
         entry: entry("Publish The Salt Road", "plan"),
         today: some("2026-11-22"),
-        plan: novel(),
+        plan: Arc::new(novel()),
         sentence: "40 of 64 steps are done, 42 were planned by now: 13 days behind.".into(),
         checkpoints: checkpoints(),
         passed: "3 of 5 passed".into(),
@@ -497,7 +503,7 @@ pub(super) fn plan_view() -> PlanView {
 pub(super) fn bare_plan() -> PlanView {
     PlanView {
         entry: small_entry("No steps yet", "plan"),
-        plan: bare(),
+        plan: Arc::new(bare()),
         sentence: String::new(),
         checkpoints: Vec::new(),
         passed: String::new(),
@@ -533,14 +539,15 @@ pub(super) fn reflection_view() -> ReflectionView {
             state: Some("met"),
         }),
         metrics: vec![MetricView { metric: "words".into(), amount: amount(1420) }],
-        done_that_week: vec![
+        done_that_week: [
             done("Hills, six times", "2026-11-10"),
             done("Follow-up note to Northgate", "2026-11-11"),
             done("List every promise the book makes", "2026-11-12"),
-        ],
+        ]
+        .into(),
         week: Some((date("2026-11-09"), date("2026-11-15"))),
-        previous: Some(reflection_card("Eighteen, slowly", "2026-11-14", 5, "bright")),
-        next: Some(reflection_card("Northgate said yes to a second round", "2026-11-18", 5, "bright")),
+        previous: Some(Arc::new(reflection_card("Eighteen, slowly", "2026-11-14", 5, "bright"))),
+        next: Some(Arc::new(reflection_card("Northgate said yes to a second round", "2026-11-18", 5, "bright"))),
         month: Some(link("November 2026", "reflections/2026-11.html")),
     }
 }
@@ -556,7 +563,7 @@ pub(super) fn bare_reflection() -> ReflectionView {
         plans: Vec::new(),
         checkpoint: None,
         metrics: Vec::new(),
-        done_that_week: Vec::new(),
+        done_that_week: Arc::default(),
         week: None,
         previous: None,
         next: None,
@@ -624,7 +631,7 @@ pub(super) fn reflections_view() -> ReflectionsView {
             YearView { year: 2025, url: "reflections/2025.html".into(), count: 2, months: vec![month_link(12, 2)] },
         ],
         months: vec![month_view().section],
-        undated: vec![reflection_card("A line", "", 0, "")],
+        undated: shared([reflection_card("A line", "", 0, "")]),
         more_undated: 0,
         moods: [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")]
             .map(|(mood, word)| MoodCount { mood, word: word.into(), count: 3 + usize::from(mood) })
@@ -644,12 +651,12 @@ pub(super) fn plans_view() -> PlansView {
         today: date("2026-11-22"),
         sentence: "Nine plans since January: five under way, one paused, one pivoted, one done, one dropped.".into(),
         groups: vec![
-            group("active", vec![novel(), career(), run(), bare(), overdue()]),
-            group("idea", vec![PlanCard { status: "idea", ..bare() }]),
-            group("paused", vec![portuguese()]),
-            group("pivoted", vec![designer()]),
-            group("done", vec![rent()]),
-            group("dropped", vec![dropped()]),
+            group("active", shared([novel(), career(), run(), bare(), overdue()])),
+            group("idea", shared([PlanCard { status: "idea", ..bare() }])),
+            group("paused", shared([portuguese()])),
+            group("pivoted", shared([designer()])),
+            group("done", shared([rent()])),
+            group("dropped", shared([dropped()])),
         ],
         number: 1,
         pages: vec![link("1", "plans/index.html"), link("2", "plans/page-2.html")],
@@ -660,7 +667,7 @@ pub(super) fn tag_view() -> TagPageView {
     TagPageView {
         tag: tag("writing"),
         below: vec![tag("writing/poems")],
-        plans: vec![novel(), designer()],
+        plans: shared([novel(), designer()]),
         more_plans: 3,
         reflections: reflections(),
         more_reflections: 47,

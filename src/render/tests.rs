@@ -49,7 +49,7 @@ fn pages() -> Vec<(&'static str, String)> {
             html(
                 "plan.html",
                 &page("Portuguese", "plans/portuguese.html", "plans"),
-                &PlanView { plan: samples::portuguese(), today: None, ..samples::bare_plan() },
+                &PlanView { plan: samples::portuguese().into(), today: None, ..samples::bare_plan() },
                 None,
             ),
         ),

@@ -7,6 +7,9 @@ use crate::model::{
     Address, Code, Diagnostic, Digest, Entry, Month, OutPath, Published, Severity, SourcePath, percent_encoded, slug,
 };
 
+/// The most reflections that one page lists of a month, and of those without a date.
+pub(crate) const MOST_PER_PAGE: usize = 200;
+
 /// Addresses of entries, by their index in [`Published::entries`].
 #[derive(Debug)]
 pub(crate) struct Addresses {

@@ -19,7 +19,7 @@ pub struct BookletView {
     /// The month.
     pub month: MonthLink,
     /// Its reflections, oldest first.
-    pub items: Vec<ReflectionCard>,
+    pub items: Vec<Arc<ReflectionCard>>,
     /// The plans they are about, by title.
     pub plans: Vec<LinkView>,
     /// The text of each item.
@@ -38,7 +38,7 @@ impl Index<'_> {
     }
 
     fn booklet(&self, month: Month, reflections: &[usize], cards: &PlanCards) -> Page {
-        let items: Vec<ReflectionCard> = reflections.iter().map(|&index| self.reflection_card(index)).collect();
+        let items: Vec<Arc<ReflectionCard>> = reflections.iter().map(|&index| self.reflection_card(index)).collect();
         let plans: BTreeMap<String, LinkView> =
             items.iter().flat_map(|item| &item.plans).map(|plan| (plan.title.clone(), plan.clone())).collect();
         let view = BookletView {

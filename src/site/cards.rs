@@ -3,6 +3,7 @@
 //! A card never holds a body, so typing prose in one entry leaves the pages that list it alone.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::answers::asset_url;
 use super::charts;
@@ -10,14 +11,14 @@ use super::charts::views::MoodsView;
 use super::index::Index;
 use super::views::{BacklinkView, EntryView, ExtraView, HeadingView, LinkView, MonthLink, ReflectionCard, TagView};
 use crate::language::Language;
-use crate::model::{Entry, LinkTarget, Month, Visibility};
+use crate::model::{Entry, FEELINGS, LinkTarget, Month, Visibility};
 
 /// The most entries that a page names of those that name it.
 const MOST_BACKLINKS: usize = 100;
 
 /// The word for a mood, 1 to 5, as entries and `journal.json` have it.
 pub(crate) fn mood_word(mood: u8) -> &'static str {
-    ["heavy", "low", "even", "good", "bright"][usize::from(mood.clamp(1, 5) - 1)]
+    FEELINGS[usize::from(mood.clamp(1, 5) - 1)].1
 }
 
 /// The same in the language of the site.
@@ -41,7 +42,12 @@ impl Index<'_> {
         self.plans_of[index].iter().map(|&plan| self.link(plan)).collect()
     }
 
-    pub(crate) fn reflection_card(&self, index: usize) -> ReflectionCard {
+    /// The face of a reflection: made once, for its neighbours, its month, its plans and its tags.
+    pub(crate) fn reflection_card(&self, index: usize) -> Arc<ReflectionCard> {
+        Arc::clone(self.reflection_cards[index].get_or_init(|| Arc::new(self.new_reflection_card(index))))
+    }
+
+    fn new_reflection_card(&self, index: usize) -> ReflectionCard {
         let entry = self.entry(index);
         let LinkView { title, url } = self.link(index);
         ReflectionCard {
@@ -70,15 +76,14 @@ impl Index<'_> {
     /// card is on many pages.
     pub(crate) fn tag_names(&self, entry: &Entry) -> Vec<TagView> {
         // An unlisted entry's own tags may have no page.
-        let page = |tag: &String| self.tag_urls.get(tag).cloned();
-        entry.tags.iter().filter_map(|tag| Some(TagView { name: tag.clone(), url: page(tag)?, count: 0 })).collect()
+        entry.tags.iter().filter_map(|tag| self.tag_views.get(tag).cloned()).collect()
     }
 
     /// A tag with its count.
     pub(crate) fn tag_view(&self, stem: &str) -> Option<TagView> {
         let tag = self.tags.get(stem)?;
         let url = self.addresses.url(&self.addresses.tag(&tag.name, None));
-        Some(TagView { name: tag.name.clone(), url, count: tag.entries.len() })
+        Some(TagView { name: tag.name.as_str().into(), url: url.into(), count: tag.entries.len() })
     }
 
     pub(crate) fn month_link(&self, month: Month, count: usize) -> MonthLink {

@@ -53,7 +53,7 @@ pub enum Data {
     /// `search/tag.js` and the like.
     Filter(Filter),
     /// `search/0.js`: what is shown of entries that were found.
-    Found(FoundBlock),
+    Found(Arc<FoundBlock>),
 }
 
 impl Data {

@@ -1,6 +1,7 @@
 //! The page of each entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,7 +10,7 @@ use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
 use super::plans::PlanCards;
-use super::views::{AmountView, CheckpointLink, LinkView, MetricView, PlainView, ReflectionView};
+use super::views::{AmountView, CheckpointLink, LinkView, MetricView, PlainView, ReflectionView, StepView};
 use crate::model::{Date, Diagnostic, Entry, Kind, Month, Visibility, Weekday, add_days};
 
 /// The longest description for search engines, in characters.
@@ -23,7 +24,7 @@ impl Index<'_> {
         beside: &BTreeMap<usize, Beside>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Page> {
-        let order = Order::of(self);
+        let order = Order::of(self, cards);
         let made: Vec<(Page, Vec<Diagnostic>)> = (0..self.published.entries().len())
             .into_par_iter()
             .filter_map(|index| {
@@ -104,7 +105,7 @@ impl Index<'_> {
                 .iter()
                 .map(|(metric, amount)| MetricView { metric: metric.clone(), amount: AmountView(*amount) })
                 .collect(),
-            done_that_week: week.map(|(first, last)| cards.done_between(self, first, last)).unwrap_or_default(),
+            done_that_week: week.and_then(|week| order.done.get(&week).cloned()).unwrap_or_default(),
             week,
             previous: place.and_then(|place| neighbour(place.checked_sub(1))),
             next: place.and_then(|place| neighbour(Some(place + 1))),
@@ -155,11 +156,17 @@ struct Order {
     pages: BTreeMap<String, Vec<usize>>,
     /// Pages that stand for a folder.
     indexes: BTreeMap<String, usize>,
+    /// What was done in each week that has a reflection.
+    done: BTreeMap<(Date, Date), Arc<[StepView]>>,
 }
 
 impl Order {
-    fn of(index: &Index<'_>) -> Self {
+    fn of(index: &Index<'_>, cards: &PlanCards) -> Self {
+        let dates = index.reflections.iter().filter_map(|&reflection| index.entry(reflection).date);
+        let weeks: BTreeSet<(Date, Date)> = dates.map(|date| week_of(date, index.settings.week_start)).collect();
+        let done = |week: (Date, Date)| (week, cards.done_between(index, week.0, week.1).into());
         let mut order = Self {
+            done: weeks.into_par_iter().map(done).collect(),
             reflection: vec![None; index.published.entries().len()],
             pages: BTreeMap::new(),
             indexes: BTreeMap::new(),

@@ -151,7 +151,7 @@ impl Export {
                 .tags
                 .keys()
                 .filter_map(|stem| index.tag_view(stem))
-                .map(|tag| TagExport { name: tag.name, url: tag.url, count: tag.count })
+                .map(|tag| TagExport { name: tag.name.to_string(), url: tag.url.to_string(), count: tag.count })
                 .collect(),
         }
     }
@@ -192,12 +192,12 @@ impl Index<'_> {
         let entry = self.entry(index);
         let card = cards.get(index)?;
         let TallyView { done, total, cancelled, .. } = card.progress;
-        let forecast = card.forecast;
+        let forecast = &card.forecast;
         let known = forecast.low.is_some() || forecast.high.is_some();
         Some(PlanExport {
             path: entry.path.as_str().to_owned(),
-            url: card.url,
-            title: card.title,
+            url: card.url.clone(),
+            title: card.title.clone(),
             status: card.status,
             visibility: entry.visibility.name(),
             start: card.start,
@@ -210,7 +210,7 @@ impl Index<'_> {
                 expected: card.schedule.expected.map(Share),
             },
             forecast: known.then_some(Forecast { low: forecast.low, high: forecast.high }),
-            forecast_reason: (!known || forecast.high.is_none()).then_some(forecast.words),
+            forecast_reason: (!known || forecast.high.is_none()).then(|| forecast.words.clone()),
             checkpoints: cards
                 .checkpoints(index)
                 .iter()

@@ -1,6 +1,7 @@
 //! The front page and the index of plans.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::charts;
 use super::charts::views::HalfYearView;
@@ -40,7 +41,7 @@ impl Index<'_> {
             self.published.entries().iter().position(|entry| entry.path.as_str().eq_ignore_ascii_case("index.md"));
         let own = own.filter(|index| self.addresses.out(*index) == Some(&out));
         let mut active = cards.of_status(self, Status::Active);
-        active.sort_by_key(by_need);
+        active.sort_by_key(|card| by_need(card));
         let all = cards.all_checkpoints();
         let (ahead, passed) = near_today(all, |checkpoint| checkpoint, self.today);
         let (resting, year) = (cards.resting(self), self.year(activity));
@@ -58,7 +59,7 @@ impl Index<'_> {
                 .of_status(self, Status::Idea)
                 .into_iter()
                 .take(RESTING)
-                .map(|card| LinkView { title: card.title, url: card.url })
+                .map(|card| LinkView { title: card.title.clone(), url: card.url.clone() })
                 .collect(),
             recent: self
                 .newest_reflections(RECENT)
@@ -167,7 +168,7 @@ impl Index<'_> {
 
     /// The index of plans: by what the writer says of them, a hundred to a page.
     pub(crate) fn plan_pages(&self, cards: &PlanCards) -> Vec<Page> {
-        let all: Vec<PlanCard> = ORDER.iter().flat_map(|status| cards.of_status(self, *status)).collect();
+        let all: Vec<Arc<PlanCard>> = ORDER.iter().flat_map(|status| cards.of_status(self, *status)).collect();
         let sentence = self.plans_sentence(cards);
         let count = all.len().div_ceil(PLANS_PER_PAGE).max(1);
         let stem = |number: usize| if number == 1 { "plans/index".to_owned() } else { format!("plans/index-{number}") };
@@ -207,7 +208,7 @@ pub(super) fn today(date: Date) -> TodayView {
 }
 
 /// The steps of several plans together, each counting one.
-fn total(cards: &[PlanCard]) -> TallyView {
+fn total(cards: &[Arc<PlanCard>]) -> TallyView {
     let sum = |number: fn(&TallyView) -> u32| cards.iter().map(|card| number(&card.progress)).sum::<u32>();
     let (done, total) = (sum(|tally| tally.done), sum(|tally| tally.total));
     tally_view(Tally {
@@ -295,7 +296,7 @@ fn plans_sentence(language: &Language, counts: &[(Status, usize)]) -> String {
 
 impl Index<'_> {
     /// How things stand: how the plans keep their pace, one named at the most, and the next checkpoint.
-    pub(super) fn sentence(&self, active: &[PlanCard], ahead: &[CheckpointView], paused: usize) -> String {
+    pub(super) fn sentence(&self, active: &[Arc<PlanCard>], ahead: &[CheckpointView], paused: usize) -> String {
         let language = self.language;
         let mut sentences = Vec::new();
         if active.is_empty() {
@@ -320,12 +321,12 @@ impl Index<'_> {
     }
 
     /// How plans under way keep their pace.
-    fn pace(&self, active: &[PlanCard]) -> Vec<String> {
+    fn pace(&self, active: &[Arc<PlanCard>]) -> Vec<String> {
         let language = self.language;
         let begun = || active.iter().filter(|card| card.schedule.state != "not_started");
-        let behind: Vec<&PlanCard> =
+        let behind: Vec<&Arc<PlanCard>> =
             begun().filter(|card| matches!(card.schedule.state, "behind" | "overdue")).collect();
-        let keeps = |card: &&PlanCard| {
+        let keeps = |card: &&Arc<PlanCard>| {
             card.progress.total > 0 && matches!(card.schedule.state, "on_track" | "ahead" | "complete")
         };
         let keeping = begun().filter(keeps).count();

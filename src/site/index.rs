@@ -3,13 +3,14 @@
 //! Made whole for each build: it is plain code over small values, and there is nothing to invalidate.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::addresses::{Addresses, tag_stem};
+use super::addresses::{Addresses, MOST_PER_PAGE, tag_stem};
 use super::bodies::anchor_of;
 use super::dependencies;
+use super::views::{ReflectionCard, TagView};
 use crate::language::Language;
 use crate::model::{
     Code, Date, Diagnostic, Entry, Kind, LinkTarget, Named, Place, Published, Settings, Severity, Spot, Visibility,
@@ -48,8 +49,10 @@ pub(crate) struct Index<'a> {
     pub(crate) plans_of: Vec<Vec<usize>>,
     /// Tags of listed entries, by the part of the address that stands for them.
     pub(crate) tags: BTreeMap<String, Tag>,
-    /// The page of each tag, by the tag as it is written: asked for on every card.
-    pub(crate) tag_urls: HashMap<String, String>,
+    /// Each tag with its page, by the tag as it is written, without a count: asked for on every card.
+    pub(crate) tag_views: HashMap<String, TagView>,
+    /// For each reflection that was asked for, its face.
+    pub(crate) reflection_cards: Vec<OnceLock<Arc<ReflectionCard>>>,
 }
 
 impl<'a> Index<'a> {
@@ -77,7 +80,8 @@ impl<'a> Index<'a> {
             about: BTreeMap::new(),
             plans_of: vec![Vec::new(); entries.len()],
             tags: BTreeMap::new(),
-            tag_urls: HashMap::new(),
+            tag_views: HashMap::new(),
+            reflection_cards: vec![OnceLock::new(); entries.len()],
         };
         index.list();
         index.name_plans(diagnostics);
@@ -108,9 +112,9 @@ impl<'a> Index<'a> {
                 Kind::Page => self.pages.push(index),
             }
             for tag in &entry.tags {
-                if !self.tag_urls.contains_key(tag) {
-                    let url = self.addresses.url(&self.addresses.tag(tag, None));
-                    self.tag_urls.insert(tag.clone(), url);
+                if !self.tag_views.contains_key(tag) {
+                    let url = self.addresses.url(&self.addresses.tag(tag, None)).into();
+                    self.tag_views.insert(tag.clone(), TagView { name: tag.as_str().into(), url, count: 0 });
                 }
                 let found =
                     self.tags.entry(tag_stem(tag)).or_insert_with(|| Tag { name: tag.clone(), entries: Vec::new() });
@@ -253,15 +257,35 @@ impl<'a> Index<'a> {
         Some(self.addresses.url(&self.addresses.made(&made)))
     }
 
-    /// Whether a month has reflections (`2026/03`), or a year (`2026`), or there is a booklet (`2026/03-booklet`).
+    /// Whether a month has reflections (`2026/03`), or a year (`2026`), or there is a booklet (`2026/03-booklet`) or a further page
+    /// (`2026/03-2`).
     fn has_month(&self, name: &str) -> bool {
-        let booklet = name.strip_suffix("-booklet").filter(|_| self.settings.theme.shows("booklets"));
-        let month = booklet.unwrap_or(name);
-        let dates = self.reflections.iter().filter_map(|&index| self.entry(index).date);
-        dates.into_iter().any(|date| {
-            format!("{:04}/{:02}", date.year(), date.month()) == month || format!("{:04}", date.year()) == name
-        })
+        let Some((year, month)) = name.split_once('/') else {
+            return year_named(name).is_some_and(|year| self.reflection_dates().any(|date| date.year() == year));
+        };
+        let (month, page) = match month.split_once('-') {
+            Some((month, "booklet")) if self.settings.theme.shows("booklets") => (month, 1),
+            Some((month, page)) => (month, page.parse().unwrap_or_default()),
+            None => (month, 1),
+        };
+        let Some(month) = year_named(year).zip(month_named(month)) else { return false };
+        let count = self.reflection_dates().filter(|date| (date.year(), date.month()) == month).count();
+        (1..=count.div_ceil(MOST_PER_PAGE)).contains(&page)
     }
+
+    fn reflection_dates(&self) -> impl Iterator<Item = Date> {
+        self.reflections.iter().filter_map(|&index| self.entry(index).date)
+    }
+}
+
+/// The year of a page's name; only as such a name is written.
+fn year_named(name: &str) -> Option<i16> {
+    (name.len() == 4).then(|| name.parse().ok()).flatten()
+}
+
+/// The month of a page's name.
+fn month_named(name: &str) -> Option<i8> {
+    (name.len() == 2).then(|| name.parse().ok()).flatten()
 }
 
 fn targets_of(published: &Published, entry: &Entry) -> Vec<LinkTarget> {

@@ -9,7 +9,8 @@
 //! 5. `feeds`, `calendar`, `badges`, `social`: what other programs and hosts are told; `beside` says where.
 //! 6. `export`, `data`: the same as data, and other files that no template makes.
 //! 7. `search`: the index of every word.
-//! 8. `status`: where the plans stand, for the terminal, without any page.
+//! 8. `texts`: the same plan where only running text is another.
+//! 9. `status`: where the plans stand, for the terminal, without any page.
 
 mod addresses;
 mod answers;
@@ -42,6 +43,7 @@ pub mod social_cards;
 mod standing;
 pub mod status;
 mod tags;
+pub mod texts;
 pub mod views;
 
 use std::collections::BTreeMap;
@@ -59,7 +61,7 @@ use export::Export;
 use index::Index;
 use made::Head;
 use plans::PlanCards;
-use search::Bundle;
+use search::Searched;
 use views::SiteView;
 
 /// Where the files of the theme are in the site.
@@ -124,8 +126,8 @@ pub struct Plan {
     pub copies: BTreeMap<OutPath, SourcePath>,
     /// What is data in a format of its own, by address.
     pub data: Vec<DataFile>,
-    /// What makes several files at once.
-    pub bundles: Vec<Bundle>,
+    /// What can be searched; none where the settings want no search.
+    pub search: Option<Searched>,
     /// What `journal.json` holds.
     pub export: Arc<Export>,
     /// What is wrong with links, addresses and names.
@@ -198,7 +200,8 @@ pub fn plan<'a>(
         || rayon::join(lists, || Export::of(&index, &cards)),
     );
     let search = index.search();
-    lists.extend(search.page.into_iter().chain(people));
+    let (search_page, search) = search.unzip();
+    lists.extend(search_page.into_iter().chain(people));
     // Where an entry or file stands, or needs a folder, no page is made; the front page shows its own entry itself.
     let free = |page: &Page| page.out.as_str() == "index.html" || !index.addresses.is_taken(&page.out);
     pages.extend(lists.into_iter().filter(free));
@@ -215,8 +218,7 @@ pub fn plan<'a>(
         pages.entry(page.out.clone()).or_insert(page);
     }
     let export = Arc::new(export);
-    let mut data = index.data_files(&export, feed, &cards, &beside, theme);
-    data.extend(search.data);
-    let (site, pages, bundles) = (index.site_view(theme), pages.into_values().collect(), search.bundles);
-    Plan { site, pages, copies, data, bundles, export, diagnostics }
+    let data = index.data_files(&export, feed, &cards, &beside, theme);
+    let (site, pages) = (index.site_view(theme), pages.into_values().collect());
+    Plan { site, pages, copies, data, search, export, diagnostics }
 }

@@ -3,6 +3,7 @@
 //! The 29th of February is looked back on, in years that have none, on the 28th.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -41,11 +42,11 @@ pub struct ThatDay {
     /// How long ago, in words.
     pub ago: String,
     /// What was written.
-    pub reflections: Vec<ReflectionCard>,
+    pub reflections: Vec<Arc<ReflectionCard>>,
     /// Checkpoints that were met, or partly met.
     pub checkpoints: Vec<CheckpointView>,
     /// Plans that were finished.
-    pub finished: Vec<PlanCard>,
+    pub finished: Vec<Arc<PlanCard>>,
     /// Steps that were done.
     pub steps: Vec<StepView>,
     /// How many more of all these there were.
@@ -82,7 +83,7 @@ fn then(day: Date, today: Date) -> Option<Then> {
 struct Found<'a> {
     reflections: Vec<usize>,
     checkpoints: Vec<&'a CheckpointView>,
-    finished: Vec<&'a PlanCard>,
+    finished: Vec<&'a Arc<PlanCard>>,
     steps: Vec<(usize, usize)>,
 }
 

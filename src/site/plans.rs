@@ -1,6 +1,7 @@
 //! Plans as pages show them: where each stands, in figures and in words.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -44,7 +45,7 @@ pub(crate) struct PlanCards {
 /// One plan, and all that is known of it.
 #[derive(Debug)]
 pub(crate) struct Placed {
-    pub(crate) card: PlanCard,
+    pub(crate) card: Arc<PlanCard>,
     pub(crate) standing: Standing,
     pub(crate) checkpoints: Vec<CheckpointView>,
     looks: Looks,
@@ -84,7 +85,7 @@ impl PlanCards {
                 let looks = looks(index.entry(plan), &standing, index.today);
                 let people = people(index.entry(plan));
                 let listed = index.plans.binary_search(&plan).is_ok();
-                (plan, became, Placed { card, standing, checkpoints, looks, people, listed }, problems)
+                (plan, became, Placed { card: Arc::new(card), standing, checkpoints, looks, people, listed }, problems)
             })
             .collect();
         let mut cards =
@@ -103,7 +104,7 @@ impl PlanCards {
         cards
     }
 
-    pub(crate) fn get(&self, plan: usize) -> Option<PlanCard> {
+    pub(crate) fn get(&self, plan: usize) -> Option<Arc<PlanCard>> {
         self.card(plan).cloned()
     }
 
@@ -117,7 +118,7 @@ impl PlanCards {
     }
 
     /// The card of a plan, where it is enough to look at it.
-    pub(crate) fn card(&self, plan: usize) -> Option<&PlanCard> {
+    pub(crate) fn card(&self, plan: usize) -> Option<&Arc<PlanCard>> {
         self.plans.get(&plan).map(|placed| &placed.card)
     }
 
@@ -148,8 +149,8 @@ impl PlanCards {
     }
 
     /// Listed plans of a status, those that began last first.
-    pub(crate) fn of_status(&self, index: &Index<'_>, status: Status) -> Vec<PlanCard> {
-        let mut cards: Vec<PlanCard> = self
+    pub(crate) fn of_status(&self, index: &Index<'_>, status: Status) -> Vec<Arc<PlanCard>> {
+        let mut cards: Vec<Arc<PlanCard>> = self
             .listed()
             .filter(|(plan, _)| index.entry(*plan).plan.status == status)
             .map(|(_, placed)| placed.card.clone())
@@ -163,8 +164,8 @@ impl PlanCards {
     }
 
     /// Listed plans at rest: paused, pivoted, done or dropped; what moved last comes first.
-    pub(crate) fn resting(&self, index: &Index<'_>) -> Vec<PlanCard> {
-        let mut cards: Vec<PlanCard> = [Status::Paused, Status::Pivoted, Status::Done, Status::Dropped]
+    pub(crate) fn resting(&self, index: &Index<'_>) -> Vec<Arc<PlanCard>> {
+        let mut cards: Vec<Arc<PlanCard>> = [Status::Paused, Status::Pivoted, Status::Done, Status::Dropped]
             .into_iter()
             .flat_map(|status| self.of_status(index, status))
             .collect();
@@ -182,7 +183,7 @@ impl PlanCards {
     }
 
     /// The cards of listed plans with their checkpoints, where it is enough to look at them.
-    pub(crate) fn listed_cards(&self) -> impl Iterator<Item = (&PlanCard, &[CheckpointView])> {
+    pub(crate) fn listed_cards(&self) -> impl Iterator<Item = (&Arc<PlanCard>, &[CheckpointView])> {
         self.listed().map(|(_, placed)| (&placed.card, placed.checkpoints.as_slice()))
     }
 

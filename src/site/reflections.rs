@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::addresses::MOST_PER_PAGE;
 use super::index::Index;
 use super::page::{Page, View};
 use super::views::{
@@ -18,8 +19,6 @@ use crate::progress::{Activity, Happened};
 
 /// The most titles of one month on the page of its year.
 const MOST_TITLES: usize = 8;
-/// The most reflections that one page lists of a month, and of those without a date.
-const MOST_PER_PAGE: usize = 200;
 /// The most that the index shows of the newest months.
 const MOST_OF_NEWEST: usize = 60;
 

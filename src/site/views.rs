@@ -6,6 +6,7 @@
 //! `YYYY-MM-DD` or null. The listing in the users' guide is generated from these types by `journal context`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -118,9 +119,9 @@ pub struct LinkView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TagView {
     /// Without `#`.
-    pub name: String,
+    pub name: Arc<str>,
     /// Its page.
-    pub url: String,
+    pub url: Arc<str>,
     /// How many entries have it.
     pub count: usize,
 }
@@ -250,7 +251,7 @@ pub struct CheckpointView {
     /// Where it stands in its plan's page.
     pub url: String,
     /// The reflections that look back on it.
-    pub reflections: Vec<ReflectionCard>,
+    pub reflections: Vec<Arc<ReflectionCard>>,
 }
 
 /// A small daily step and how it goes.
@@ -446,7 +447,7 @@ pub struct PlanView {
     /// The day it is reckoned for; none for a plan that rests, whose page then stays as it is from day to day.
     pub today: Option<Date>,
     /// What other pages see of it, too.
-    pub plan: PlanCard,
+    pub plan: Arc<PlanCard>,
     /// Where it stands, in a sentence.
     pub sentence: String,
     /// Its checkpoints, in order.
@@ -476,7 +477,7 @@ pub struct PlanView {
     /// Minutes of work left, in words, if every open step has an estimate or some have.
     pub work_left: Option<String>,
     /// The latest reflections on it, newest first.
-    pub reflections: Vec<ReflectionCard>,
+    pub reflections: Vec<Arc<ReflectionCard>>,
     /// How many there are.
     pub reflections_total: usize,
     /// The run of their moods.
@@ -505,13 +506,13 @@ pub struct ReflectionView {
     /// What was measured.
     pub metrics: Vec<MetricView>,
     /// Steps done in the same week, in all plans, oldest first.
-    pub done_that_week: Vec<StepView>,
+    pub done_that_week: Arc<[StepView]>,
     /// The days of that week, first and last.
     pub week: Option<(Date, Date)>,
     /// The one before, by date.
-    pub previous: Option<ReflectionCard>,
+    pub previous: Option<Arc<ReflectionCard>>,
     /// The one after.
-    pub next: Option<ReflectionCard>,
+    pub next: Option<Arc<ReflectionCard>>,
     /// The month it is listed in.
     pub month: Option<LinkView>,
 }
@@ -600,7 +601,7 @@ pub struct HomeView {
     /// How things stand, in a sentence or three.
     pub sentence: String,
     /// Plans under way.
-    pub plans: Vec<PlanCard>,
+    pub plans: Vec<Arc<PlanCard>>,
     /// How many are under way.
     pub plans_total: usize,
     /// Steps of all plans under way.
@@ -612,13 +613,13 @@ pub struct HomeView {
     /// Checkpoints met, or met in part, of late, newest first.
     pub passed: Vec<CheckpointView>,
     /// Plans paused, pivoted, done or dropped, latest first.
-    pub resting: Vec<PlanCard>,
+    pub resting: Vec<Arc<PlanCard>>,
     /// How many there are.
     pub resting_total: usize,
     /// Plans that are only an idea yet.
     pub ideas: Vec<LinkView>,
     /// The newest reflections.
-    pub recent: Vec<ReflectionCard>,
+    pub recent: Vec<Arc<ReflectionCard>>,
     /// How many there are.
     pub reflections_total: usize,
     /// Where help is asked for.
@@ -668,7 +669,7 @@ pub struct PlanGroup {
     /// The status.
     pub status: &'static str,
     /// The plans.
-    pub plans: Vec<PlanCard>,
+    pub plans: Vec<Arc<PlanCard>>,
 }
 
 /// `reflections.html`: years and months, and the newest.
@@ -685,7 +686,7 @@ pub struct ReflectionsView {
     /// The newest month with its entries, and the one before while there are few.
     pub months: Vec<MonthSection>,
     /// Those without a date.
-    pub undated: Vec<ReflectionCard>,
+    pub undated: Vec<Arc<ReflectionCard>>,
     /// How many more of those there are.
     pub more_undated: usize,
     /// How many of each mood: heavy, low, even, good, bright.
@@ -750,7 +751,7 @@ pub struct MonthSection {
     /// The month.
     pub month: MonthLink,
     /// Newest first.
-    pub reflections: Vec<ReflectionCard>,
+    pub reflections: Vec<Arc<ReflectionCard>>,
     /// How many there are after those.
     pub more: usize,
     /// The run of their moods, oldest first.
@@ -825,11 +826,11 @@ pub struct TagPageView {
     /// Tags below it (`writing/poems` below `writing`).
     pub below: Vec<TagView>,
     /// Plans that have it.
-    pub plans: Vec<PlanCard>,
+    pub plans: Vec<Arc<PlanCard>>,
     /// How many more there are.
     pub more_plans: usize,
     /// Reflections that have it, newest first: all, or of the year shown.
-    pub reflections: Vec<ReflectionCard>,
+    pub reflections: Vec<Arc<ReflectionCard>>,
     /// How many more there are, of that year if one is shown; 0 where other years have pages of their own.
     pub more_reflections: usize,
     /// Pages that have it.

@@ -3,14 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Error;
 use super::disk::temporary;
 use crate::model::SourcePath;
-
-/// Makes the names of temporary files of this process differ.
-static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// Makes a new file in the journal `root`, with the folders above it; says whether it did: a file or link that has the
 /// name already stays, whatever it is.
@@ -24,7 +20,7 @@ pub fn create(root: &Path, path: &SourcePath, bytes: &[u8]) -> Result<bool, Erro
     if fs::symlink_metadata(&file).is_ok() {
         return Ok(false);
     }
-    let temporary = temporary(&file, NEXT.fetch_add(1, Ordering::Relaxed));
+    let temporary = temporary(&file);
     let result = written(&temporary, bytes).and_then(|()| named_whole(&temporary, &file, bytes));
     let _ = fs::remove_file(&temporary);
     result.map_err(Error::io("write", &named))

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::ignores::Ignores;
-use super::{CACHE, Error, RESERVED, SETTINGS, STATIC, TEMPLATES};
-use crate::model::{Code, Diagnostic, Settings, Severity, SourcePath};
+use super::{CACHE, Error, RESERVED, STATIC, TEMPLATES};
+use crate::model::{Code, Diagnostic, Settings, Severity, SourcePath, settings};
 
 /// How many links deep into linked folders the walk goes. Folders that link to each other multiply; nobody nests
 /// them on purpose.
@@ -160,7 +160,7 @@ impl Tree<'_> {
         let Self::Journal(ignores) = self else { return false };
         // Obsidian's own folder for templates is usually called `Templates`: what is in there is no entry either.
         let read_apart =
-            path == SETTINGS || (!kind.is_file() && (path == STATIC || path.eq_ignore_ascii_case(TEMPLATES)));
+            path == settings::FILE || (!kind.is_file() && (path == STATIC || path.eq_ignore_ascii_case(TEMPLATES)));
         read_apart || made.iter().any(|folder| folder == path) || ignores.matches(path, kind.is_dir())
     }
 }

@@ -2,7 +2,7 @@
 //! is ever done to it.
 
 use std::fs::{self, File, Metadata};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,7 +21,6 @@ const LARGEST_SPARE: u64 = 1 << 20;
 /// The hand that changes files.
 #[derive(Debug, Default)]
 pub(super) struct Disk {
-    temporaries: AtomicU64,
     /// Files that were replaced and wait for new content; see [`Disk::replace_one_of_many`].
     spares: Mutex<Vec<PathBuf>>,
     /// After how many changes the process is to die, for tests.
@@ -30,11 +29,16 @@ pub(super) struct Disk {
 }
 
 impl Disk {
+    /// Makes a file whose being there is what counts: it is never beside its place, and its text can be torn.
+    pub(super) fn mark(&self, path: &Path, text: &str) -> Result<(), Error> {
+        self.tick().and_then(|()| create(path)?.write_all(text.as_bytes())).map_err(Error::io("write", path))
+    }
+
     /// Replaces the file `path`, or makes it, with what `fill` writes: into a temporary file beside it, which then
     /// takes its name. Tells what the new file is.
     pub(super) fn replace(&self, path: &Path, fill: impl Fn(&mut File) -> io::Result<()>) -> Result<Metadata, Error> {
         self.tick().map_err(Error::io("write", path))?;
-        let temporary = self.temporary(path);
+        let temporary = temporary(path);
         let result = create(&temporary).and_then(|mut file| {
             fill(&mut file)?;
             let metadata = file.metadata()?;
@@ -69,7 +73,7 @@ impl Disk {
         self.tick().map_err(Error::io("write", path))?;
         let spare = self.spares().pop();
         let fresh = spare.is_none();
-        let temporary = spare.unwrap_or_else(|| self.temporary(path));
+        let temporary = spare.unwrap_or_else(|| temporary(path));
         let exchange = || {
             let mut new = if fresh { create(&temporary)? } else { File::options().write(true).open(&temporary)? };
             fill(&mut new)?;
@@ -145,10 +149,6 @@ impl Disk {
         self.spares.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn temporary(&self, path: &Path) -> PathBuf {
-        temporary(path, self.temporaries.fetch_add(1, Ordering::Relaxed))
-    }
-
     /// After a failure nothing half-done stays.
     fn or_drop<T>(&self, temporary: &Path, result: io::Result<T>) -> io::Result<T> {
         if result.is_err() && self.tick().is_ok() {
@@ -170,8 +170,10 @@ impl Disk {
     }
 }
 
-/// A name beside `path` for what is not whole yet; `number` is another for each one of this process.
-pub(super) fn temporary(path: &Path, number: u64) -> PathBuf {
+/// A name beside `path` for what is not whole yet: another each time it is asked for.
+pub(super) fn temporary(path: &Path) -> PathBuf {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
     path.with_file_name(format!("{TEMPORARY}{}-{number}", std::process::id()))
 }
 

@@ -6,7 +6,6 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::disk::{is_absent, temporary};
@@ -30,9 +29,6 @@ const LOCK: &str = "changing.lock";
 
 /// How long the others are waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// Makes the names of temporary files of this process differ.
-static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +90,7 @@ fn place_of(root: &Path, path: &SourcePath) -> Result<PathBuf, Error> {
 /// Puts `after` in the place of a file that holds `before`.
 fn swap(file: &Path, before: &[u8], after: &[u8]) -> io::Result<Attempt> {
     let old = fs::metadata(file)?;
-    let temporary = temporary(file, NEXT.fetch_add(1, Ordering::Relaxed));
+    let temporary = temporary(file);
     let result = written(&temporary, after, &old).and_then(|()| exchange(&temporary, file, before, after));
     // After a failure the temporary file may be what someone else saved: it only goes if it is ours.
     if result.is_ok() || fs::read(&temporary).is_ok_and(|bytes| bytes == after) {

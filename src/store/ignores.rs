@@ -113,7 +113,7 @@ fn bad_glob(glob: &str, error: &ignore::Error) -> Diagnostic {
     Diagnostic {
         code: Code::BadValue,
         severity: Severity::Error,
-        path: super::SETTINGS.to_owned(),
+        path: crate::model::settings::FILE.to_owned(),
         place: None,
         message: format!("`ignore` has a pattern that can't be read: `{glob}`"),
         help: Some(format!("write it as in a `.gitignore` file: {error}")),

@@ -44,10 +44,8 @@ pub use reader::{Difference, Reader};
 pub use recalled::Recalled;
 pub use repository::way_to;
 pub use site::{Foreign, Kept, Report, Site, Written, previous};
-pub use theme::{add_template, has_template};
+pub use theme::has_template;
 
-/// The settings, at the journal's top.
-const SETTINGS: &str = "journal.yaml";
 /// Files that are copied to the site's root.
 const STATIC: &str = "static";
 /// Templates that go before the built-in ones.

@@ -11,8 +11,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::discover::{Discovered, discover};
 use super::text::text;
-use super::{Error, SETTINGS, STATIC, TEMPLATES, THEME};
-use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath};
+use super::{Error, STATIC, TEMPLATES, THEME};
+use crate::model::{Code, Diagnostic, Digest, OutPath, Settings, Severity, SourcePath, settings};
 use crate::pipeline::{Asset, BinaryFile, Sources, TextFile};
 
 /// The largest text that is read, in bytes. Nobody writes 16 MiB of prose into one file; a database dump that ends in
@@ -31,7 +31,7 @@ pub struct Options {
 /// # Errors
 /// If it is there and can't be read, or is not UTF-8: nothing can be built then.
 pub fn read_settings(root: &Path) -> Result<Option<TextFile>, Error> {
-    let path = root.join(SETTINGS);
+    let path = root.join(settings::FILE);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

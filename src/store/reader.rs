@@ -14,8 +14,8 @@ use rayon::prelude::*;
 
 use super::discover::{Discovered, discover, discover_at, shown};
 use super::read::{Options, outputs, read_found};
-use super::{Error, SETTINGS, STATIC, TEMPLATES};
-use crate::model::{Digest, Settings, SourcePath};
+use super::{Error, STATIC, TEMPLATES};
+use crate::model::{Digest, Settings, SourcePath, settings};
 use crate::pipeline::Sources;
 
 /// A file that was changed so shortly before it was looked at may be changed again without its time telling: the
@@ -174,7 +174,7 @@ impl Reader {
         }
         let mut difference = Difference::default();
         let is_in_another = |path: &str| path.match_indices('/').any(|(at, _)| paths.contains(&path[..at]));
-        for path in paths.iter().filter(|path| *path != SETTINGS && !is_in_another(path)) {
+        for path in paths.iter().filter(|path| *path != settings::FILE && !is_in_another(path)) {
             let found = discover_at(&self.root, &self.settings, &self.outputs, path)?;
             if found.has_links {
                 difference.extend(self.rescan(now)?);

@@ -234,7 +234,7 @@ impl Site {
         if self.unfinished {
             disk.sweep(&self.folder)?;
         } else {
-            disk.replace(&marker, |file| file.write_all(b"A build is at work here, or was stopped.\n"))?;
+            disk.mark(&marker, "A build is at work here, or was stopped.\n")?;
         }
         if !new.is_empty() || !listed {
             manifest::save(disk, &self.folder, ours.iter().chain(new).collect::<BTreeSet<_>>())?;

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use futures_core::Stream;
 
 use super::Shared;
-use super::served::File;
+use crate::pipeline::Made;
 use crate::store;
 
 /// How much of a file is read at a time, in bytes.
@@ -52,15 +52,15 @@ fn part(headers: &HeaderMap, size: u64) -> Part {
 }
 
 /// Answers with a file, or the part of it that is asked for.
-pub(super) fn answer(shared: &Shared, path: &str, file: &File, headers: &HeaderMap) -> Response {
+pub(super) fn answer(shared: &Shared, path: &str, file: &Made, headers: &HeaderMap) -> Response {
     match file {
-        File::Bytes(bytes) => {
+        Made::Bytes(bytes) => {
             let size = bytes.len() as u64;
             let whole = Bytes::from_owner(Arc::clone(bytes));
             let at = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
             answer_part(path, size, part(headers, size), |from, to| Body::from(whole.slice(at(from)..at(to))))
         }
-        File::Copy(source) => match store::open_file(&shared.root, source) {
+        Made::Copy(source) => match store::open_file(&shared.root, source) {
             Ok((mut file, size)) => {
                 let part = part(headers, size);
                 let start = if let Part::Range(from, _) = part { from } else { 0 };

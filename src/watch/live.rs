@@ -1,76 +1,66 @@
-//! The build that is being shown, held in memory. There is one way of building, here as everywhere:
-//! [`pipeline::build`] with the build before and the inputs.
+//! The site that is being shown, drafted and not made: pages are made when they are asked for. There is one way to a
+//! site, here as everywhere: [`Draft`] from the inputs, for which the draft before is a cache.
 
-use std::mem;
+use std::sync::Arc;
 
-use crate::model::{Diagnostic, OutPath};
-use crate::pipeline::{self, Build, Content, Failure, Inputs, Shown, Work};
+use crate::model::Diagnostic;
+use crate::parse;
+use crate::pipeline::{Bodies, Documents, Draft, Failure, Inputs, Recall, Work};
 
-/// The last build that could be made. Bytes are where they are answered from: here they are all [`Content::Stored`].
+/// The last draft that could be made.
 pub(super) struct Live {
-    build: Build,
+    draft: Option<Arc<Draft>>,
+    /// What was parsed before the first.
+    remembered: Arc<dyn Recall>,
 }
 
-/// What a build made other than the one before.
+/// A draft, and the one before it.
 pub(super) struct Change {
-    /// Files with another fingerprint, and what they are made of.
-    pub(super) files: Vec<(OutPath, Content)>,
-    /// Files that there are no longer.
-    pub(super) removed: Vec<OutPath>,
-    /// Whose text the pages show; none if the inputs are the same as before, and nothing changed.
-    pub(super) shown: Option<Shown>,
+    pub(super) before: Option<Arc<Draft>>,
+    pub(super) now: Arc<Draft>,
 }
 
 impl Live {
-    /// Before the first build; what `remembered` has parsed is not parsed again.
-    pub(super) fn new(remembered: Build) -> Self {
-        Self { build: remembered }
+    /// Before the first draft; what is `remembered` is not parsed again.
+    pub(super) fn new(remembered: Arc<dyn Recall>) -> Self {
+        Self { draft: None, remembered }
     }
 
-    /// Builds from `inputs`.
+    /// Drafts the site of `inputs`; none if they are those of the last one.
     ///
     /// # Errors
-    /// When the settings or a template are broken; then the last build stays.
-    pub(super) fn rebuild(&mut self, inputs: &Inputs, work: &Work) -> Result<Change, Failure> {
-        let mut build = pipeline::build(&self.build, inputs, work)?;
-        let before = &self.build.outputs;
-        let mut files = Vec::new();
-        for (out, output) in &mut build.outputs {
-            let known = before.get(out).filter(|known| known.fingerprint == output.fingerprint);
-            match &output.content {
-                Content::Stored => {}
-                // Where a copy is taken from is remembered with it: the same bytes may come from another file.
-                Content::Copy(source) => {
-                    let same = known.is_some_and(|known| matches!(&known.content, Content::Copy(old) if old == source));
-                    if !same {
-                        files.push((out.clone(), output.content.clone()));
-                    }
-                }
-                Content::Bytes(_) => {
-                    let content = mem::replace(&mut output.content, Content::Stored);
-                    if known.is_none_or(|known| !matches!(known.content, Content::Stored)) {
-                        files.push((out.clone(), content));
-                    }
-                }
-            }
+    /// When the settings or a template are broken; then the last draft stays.
+    pub(super) fn rebuild(&mut self, inputs: &Inputs, work: &Work) -> Result<Option<Change>, Failure> {
+        let now = match &self.draft {
+            Some(draft) => draft.next(inputs, work)?,
+            None => Some(Draft::new(&*self.remembered, inputs, Bodies::Dropped, work)?),
+        };
+        let Some(now) = now else { return Ok(None) };
+        // The program's own templates fail on no page; one of the journal's may fail on any, and then this draft is
+        // not to be seen.
+        if !inputs.sources.templates.is_empty() {
+            now.tried(self.draft.as_deref(), work)?;
         }
-        let removed = before.keys().filter(|out| !build.outputs.contains_key(*out)).cloned().collect();
-        let shown = build.shown.take();
-        if shown.is_none() {
-            // Nothing is different, and what the last build knew is worth keeping.
-            return Ok(Change { files: Vec::new(), removed: Vec::new(), shown: None });
+        let now = Arc::new(now);
+        let before = self.draft.replace(Arc::clone(&now));
+        if before.is_none() {
+            parse::forget_syntaxes();
         }
-        self.build = build;
-        Ok(Change { files, removed, shown })
+        // From now on the draft knows it.
+        self.remembered = Arc::new(Documents::new());
+        Ok(Some(Change { before, now }))
     }
 
     /// What is wrong in the journal, sorted.
     pub(super) fn diagnostics(&self) -> &[Diagnostic] {
-        &self.build.diagnostics
+        self.draft.as_ref().map_or(&[], |draft| draft.diagnostics())
     }
 
-    /// A build that knows what was parsed for this one, and nothing else.
-    pub(super) fn remembered(&self) -> Build {
-        Build { documents: std::sync::Arc::clone(&self.build.documents), ..Build::empty() }
+    /// What was parsed for the last draft.
+    pub(super) fn remembered(&self) -> Arc<dyn Recall> {
+        match &self.draft {
+            Some(draft) => Arc::clone(draft) as Arc<dyn Recall>,
+            None => Arc::clone(&self.remembered),
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! The live preview: the folder is listened to, built again after each save, and shown in a browser.
 //!
-//! Two threads. One (`rounds`) hears what changed, reads it and builds, in memory and through
-//! [`pipeline::build`](crate::pipeline::build) like everything else; the other (`server`) answers from the last build
-//! that could be made. What only the preview has (a script, a token, who wrote what) is put into its answers and is
+//! Two threads. One (`rounds`) hears what changed, reads it and drafts the site, by the same
+//! [`Draft`](crate::pipeline::Draft) that a build writes; the other (`server`) answers from the last draft that could be
+//! made, and makes a page when it is asked for. What only the preview has (a script, a token, who wrote what) is put into its answers and is
 //! never part of a build.
 //!
 //! - `events`: what the system says, as paths to look at. `rounds`: one settled burst of saves, one build.
-//! - `live`, `served`: the build in memory, and what is answered from it.
+//! - `live`, `served`: the draft, and what is answered from it.
 //! - `server`, `guard`, `pages`, `files`, `stream`: connections, who may ask, what is answered.
 //! - `open`: a file is opened in the editor.
 //! - `tick`, `reflection`: what a page may change in the journal, each through the one way of `store`.
@@ -27,7 +27,6 @@ mod server;
 mod stream;
 mod tick;
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
@@ -159,7 +158,7 @@ struct Shared {
 }
 
 /// What is shown.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct State {
     /// How many builds there were; 0 before the first.
     number: u64,
@@ -169,8 +168,6 @@ struct State {
     public: Served,
     /// Whether `public` is of the same inputs as `writer`.
     public_is_current: bool,
-    /// The entries' texts as they were built.
-    texts: BTreeMap<SourcePath, Arc<str>>,
     /// What is wrong, errors only.
     errors: Vec<Diagnostic>,
 }

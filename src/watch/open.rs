@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Shared;
 use super::tick::{Reply, refusal};
-use crate::model::SourcePath;
+use crate::model::{SourcePath, settings};
 
 /// What a page asks for.
 #[derive(Debug, Deserialize)]
@@ -71,13 +71,13 @@ pub(super) fn open(shared: &Shared, asked: &Open) -> Reply {
         return refusal(StatusCode::FORBIDDEN, "a file is opened only on the machine that it is on");
     }
     let known = |path: &SourcePath| {
-        let settings = path.as_str() == "journal.yaml" || path.as_str().starts_with("templates/");
-        settings || shared.state().texts.contains_key(path)
+        let settings = path.as_str() == settings::FILE || path.as_str().starts_with("templates/");
+        settings || shared.state().writer.draft().is_some_and(|draft| draft.texts().contains_key(path))
     };
     let Some(path) = SourcePath::new(&asked.path).filter(known) else {
         return refusal(StatusCode::NOT_FOUND, "there is no such file in the journal");
     };
-    let editor = shared.state().writer.shown().map(|shown| shown.settings.editor.clone()).unwrap_or_default();
+    let editor = shared.state().writer.draft().map(|draft| draft.settings().editor.clone()).unwrap_or_default();
     let file = shared.root.join(path.as_str());
     match opening(&editor, &file, asked.line.unwrap_or(1), asked.column.unwrap_or(1)) {
         None => {

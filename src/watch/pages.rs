@@ -5,16 +5,17 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use axum::extract::{Request, State as Extract};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use super::files;
-use super::served::{File, Served};
+use super::served::Served;
 use super::{Message, Shared, State};
 use crate::model::{OutPath, SourcePath, line_of, percent_encoded};
-use crate::pipeline::Shown;
+use crate::pipeline::{Draft, Made};
 use crate::render::ShownStep;
 
 /// What is shown for an address that is not there.
@@ -60,18 +61,24 @@ pub(super) async fn answer(Extract(shared): Extract<Arc<Shared>>, request: Reque
     if public {
         bring_public(&shared).await;
     }
-    let state = shared.state();
+    // A page is made now, from the state of now, while others are answered and the next draft is made.
+    let made = tokio::task::spawn_blocking(move || made(&shared, &parts, public)).await;
+    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn made(shared: &Shared, parts: &Parts, public: bool) -> Response {
+    let state = shared.state().clone();
     if state.number == 0 {
-        return not_yet(&shared, &state);
+        return not_yet(shared, &state);
     }
     let served = if public { &state.public } else { &state.writer };
-    match meaning(parts.uri.path(), |out| served.file(out).is_some()) {
-        Meaning::File(out) => answer_file(&shared, &state, served, &out, StatusCode::OK, &parts.headers),
+    match meaning(parts.uri.path(), |out| served.has(out)) {
+        Meaning::File(out) => answer_file(shared, &state, served, &out, StatusCode::OK, &parts.headers),
         Meaning::Folder(folder) => {
             let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             redirect(&format!("/{}{query}", encoded(&folder)))
         }
-        Meaning::Nothing => answer_file(&shared, &state, served, NOT_FOUND, StatusCode::NOT_FOUND, &HeaderMap::new()),
+        Meaning::Nothing => answer_file(shared, &state, served, NOT_FOUND, StatusCode::NOT_FOUND, &HeaderMap::new()),
     }
 }
 
@@ -93,13 +100,15 @@ fn answer_file(
     headers: &HeaderMap,
 ) -> Response {
     match served.file(out) {
-        Some(File::Bytes(bytes)) if is_page(out) => {
-            let island = island(shared, state, served, out, bytes);
-            let html = with_preview(bytes, &shared.token, &island, status == StatusCode::NOT_FOUND);
+        Ok(Some(Made::Bytes(bytes))) if is_page(out) => {
+            let island = island(shared, state, served, out, &bytes);
+            let html = with_preview(&bytes, &shared.token, &island, status == StatusCode::NOT_FOUND);
             (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
         }
-        Some(file) => files::answer(shared, out, file, headers),
-        None => (status, "nothing is at this address\n").into_response(),
+        Ok(Some(made)) => files::answer(shared, out, &made, headers),
+        Ok(None) => (status, "nothing is at this address\n").into_response(),
+        // A draft whose templates fail is not answered from; see `live`.
+        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{failure}\n")).into_response(),
     }
 }
 
@@ -143,21 +152,21 @@ fn with_preview(html: &[u8], token: &str, island: &Value, from_top: bool) -> Vec
 /// What the script of a page has to know: which page this is, of which build, and which line of which file each step on
 /// it is. `steps` go by their anchor on the page, `links` by the address of a link that leads to a step.
 fn island(shared: &Shared, state: &State, served: &Served, out: &str, html: &[u8]) -> Value {
-    let shown = served.shown();
-    let mut pages = Pages { state, shown: shown.as_deref(), known: BTreeMap::new() };
+    let draft = served.draft();
+    let mut pages = Pages { draft: draft.as_deref(), known: BTreeMap::new() };
     let steps: Map<String, Value> = pages.steps(out).clone().into_iter().collect();
     let links: Map<String, Value> = links_to_steps(html)
         .into_iter()
         .filter_map(|link| {
             let (page, anchor) = link.split_once('#')?;
-            let Meaning::File(page) = meaning(&absolute(page, out), |out| served.file(out).is_some()) else {
+            let Meaning::File(page) = meaning(&absolute(page, out), |out| served.has(out)) else {
                 return None;
             };
             let step = pages.steps(&page).get(anchor)?.clone();
             Some((link, step))
         })
         .collect();
-    let source = shown.as_ref().and_then(|shown| shown.source(out)).map(SourcePath::as_str);
+    let source = draft.as_ref().and_then(|draft| draft.source(out)).map(SourcePath::as_str);
     json!({
         "session": shared.session,
         "build": state.number,
@@ -173,20 +182,17 @@ fn island(shared: &Shared, state: &State, served: &Served, out: &str, html: &[u8
 
 /// The steps of pages, each page looked at once.
 struct Pages<'a> {
-    state: &'a State,
-    shown: Option<&'a Shown>,
+    draft: Option<&'a Draft>,
     known: BTreeMap<String, BTreeMap<String, Value>>,
 }
 
 impl Pages<'_> {
     /// The steps of a page by their anchors.
     fn steps(&mut self, out: &str) -> &BTreeMap<String, Value> {
-        let texts = &self.state.texts;
-        let text = |path: &SourcePath| texts.get(path).cloned();
-        let shown = self.shown;
-        let steps = || shown.map(|shown| shown.steps(out, &text)).unwrap_or_default();
+        let draft = self.draft;
+        let steps = || draft.map(|draft| draft.steps(out)).unwrap_or_default();
         let told = |ShownStep { anchor, path, line, state }: ShownStep| {
-            let text = line_of(texts.get(&path)?, line)?;
+            let text = line_of(&draft?.texts().get(&path)?.text, line)?;
             Some((anchor, json!({ "path": path.as_str(), "line": line, "text": text, "state": state.name() })))
         };
         self.known.entry(out.to_owned()).or_insert_with(|| steps().into_iter().filter_map(told).collect())

@@ -9,7 +9,7 @@ use serde_json::{Number, Value, json};
 
 use super::tick::{Reply, refusal};
 use super::{Message, Shared};
-use crate::model::{Date, SourcePath};
+use crate::model::{Date, FEELINGS, SourcePath};
 use crate::store;
 
 /// So many reflections a day have a name of their own.
@@ -51,20 +51,17 @@ impl Plans {
     }
 }
 
-/// Words for how it is, as in the front matter.
-const MOODS: [&str; 5] = ["heavy", "low", "even", "good", "bright"];
-
 /// Writes the entry, under the first name of the day that is free.
 pub(super) fn write(shared: &Shared, asked: &Reflection) -> Reply {
-    let Some(shown) = shared.state().writer.shown() else {
+    let Some(shown) = shared.state().writer.draft() else {
         return refusal(StatusCode::CONFLICT, "nothing is built yet");
     };
-    let entry = match entry(asked, shown.today) {
+    let entry = match entry(asked, shown.today()) {
         Ok(entry) => entry,
         Err(why) => return refusal(StatusCode::BAD_REQUEST, why),
     };
     for number in 1..=MOST_A_DAY {
-        let path = path(shown.today, number);
+        let path = path(shown.today(), number);
         match store::create(&shared.root, &path, entry.as_bytes()) {
             Ok(true) => {
                 shared.tell_rounds(Message::Touched(path.clone()));
@@ -94,7 +91,7 @@ fn entry(asked: &Reflection, day: Date) -> Result<String, &'static str> {
             let _ = writeln!(entry, "mood: {number}");
             says_something = true;
         }
-        Some(Value::String(word)) if MOODS.contains(&word.as_str()) => {
+        Some(Value::String(word)) if FEELINGS.iter().any(|(_, known)| known == word) => {
             let _ = writeln!(entry, "mood: {word}");
             says_something = true;
         }

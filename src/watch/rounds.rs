@@ -14,12 +14,10 @@ use super::folder::Folder;
 use super::live::Live;
 use super::{Message, News, Shared};
 use crate::history::History;
-use crate::model::{Audience, Code, Date, Diagnostic, Settings, Severity, SourcePath};
-use crate::pipeline::{self, Build, Inputs, Sources, TextFile};
+use crate::model::{Audience, Code, Date, Diagnostic, Settings, Severity, SourcePath, settings};
+use crate::pipeline::{self, Inputs, Sources, TextFile};
 use crate::store::{self, Difference, Reader, cache::Cache};
 
-/// The settings, at the journal's top.
-const SETTINGS: &str = "journal.yaml";
 /// How long nothing must happen before what was saved is read. A file that is emptied and then written makes two
 /// events, a millisecond apart; a person sees nothing of this.
 const QUIET: Duration = Duration::from_millis(12);
@@ -96,7 +94,7 @@ impl<'a> Rounds<'a> {
                 history: None,
             },
             reader: None,
-            live: Live::new(Build { documents, ..Build::empty() }),
+            live: Live::new(documents),
             public: None,
             has_begun: false,
             has_built: false,
@@ -205,7 +203,7 @@ impl<'a> Rounds<'a> {
     /// Asks git again where another commit is checked out, or the settings are others. Whether that was so.
     fn look_back(&mut self, changed: &BTreeSet<SourcePath>) -> bool {
         let mark = store::Mark::of(&self.root);
-        if self.mark.as_ref() == Some(&mark) && !changed.iter().any(|path| path.as_str() == SETTINGS) {
+        if self.mark.as_ref() == Some(&mark) && !changed.iter().any(|path| *path == settings::path()) {
             return false;
         }
         // While the settings can't be understood, what is known stays.
@@ -260,12 +258,12 @@ impl<'a> Rounds<'a> {
     fn read(&mut self, mut dirty: Dirty) -> Result<Difference, store::Error> {
         let now = SystemTime::now();
         let mut difference = Difference::default();
-        if dirty.all || dirty.paths.contains(SETTINGS) {
+        if dirty.all || dirty.paths.contains(settings::FILE) {
             store::check_journal(&self.root)?;
             let file = store::read_settings(&self.root)?;
             let digest = |file: &Option<TextFile>| file.as_ref().map(|file| file.digest);
             if digest(&file) != digest(&self.inputs.settings) {
-                difference.files.insert(SourcePath::new(SETTINGS).expect("a plain name"));
+                difference.files.insert(settings::path());
                 self.inputs.settings = file;
             }
         }

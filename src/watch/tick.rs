@@ -106,20 +106,20 @@ pub(super) fn step(shared: &Shared, asked: &Step) -> Reply {
     let Some(state) = State::named(&asked.state) else {
         return refusal(StatusCode::BAD_REQUEST, format!("there is no state `{}`", asked.state));
     };
-    let Some(shown) = shared.state().writer.shown() else {
+    let Some(shown) = shared.state().writer.draft() else {
         return refusal(StatusCode::CONFLICT, "nothing is built yet");
     };
     let change = Change {
         line: asked.line,
         expected: Some(asked.text.clone()),
         state,
-        today: shown.today,
+        today: shown.today(),
         missed: Missed::Kept,
     };
     let mut made = None;
     let result = store::rewrite(&shared.root, &path, |bytes| {
         let text = std::str::from_utf8(bytes).map_err(|_| Left::NotText)?;
-        let changed = parse::change(&path, text, &shown.settings, &change).map_err(Left::Refused)?;
+        let changed = parse::change(&path, text, shown.settings(), &change).map_err(Left::Refused)?;
         let bytes = changed.text.clone().into_bytes();
         made = Some(changed);
         Ok::<_, Left>(bytes)
@@ -184,7 +184,7 @@ pub(super) fn undo(shared: &Shared, asked: &Undo) -> Reply {
 /// The entry of that path, if the journal has it.
 fn entry(shared: &Shared, path: &str) -> Option<SourcePath> {
     let path = SourcePath::new(path)?;
-    shared.state().texts.contains_key(&path).then_some(path)
+    shared.state().writer.draft()?.texts().contains_key(&path).then_some(path)
 }
 
 /// The same for a page's request, on a thread that may wait for the disk.

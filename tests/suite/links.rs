@@ -105,6 +105,19 @@ fn a_link_to_a_page_that_is_made_leads_there() {
 }
 
 #[test]
+fn a_link_to_a_further_page_of_a_month_leads_there_while_there_is_one() {
+    let sandbox = (1..=201).fold(journal(), |sandbox, number| {
+        sandbox.file(&format!("reflections/2026-11-02-{number}.md"), "Some words.\n")
+    });
+    let (html, run) = page(&sandbox, "[two](/reflections/2026/11-2.html) [three](/reflections/2026/11-3.html)");
+    assert!(html.contains("<a href=\"../../reflections/2026/11-2.html\">two</a> three"), "{html}");
+    assert!(
+        run.stderr.contains("1 warning") && run.stderr.contains("`/reflections/2026/11-3.html` leads nowhere"),
+        "{run}"
+    );
+}
+
+#[test]
 fn links_from_pages_at_the_top_need_no_way_up() {
     let sandbox = journal().file("top.md", "[[The Book]] ![[desk.jpg]]\n");
     sandbox.run("build").exit(0);

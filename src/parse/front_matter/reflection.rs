@@ -2,11 +2,8 @@
 
 use super::keys::Key;
 use super::names;
-use crate::model::{Code, Diagnostic, Named, Practiced, Reflection};
+use crate::model::{Code, Diagnostic, FEELINGS, Named, Practiced, Reflection};
 use crate::parse::fields::{Content, Field};
-
-/// Words for how it is, 1 to 5.
-const FEELINGS: [(u8, &str); 5] = [(1, "heavy"), (2, "low"), (3, "even"), (4, "good"), (5, "bright")];
 
 /// Reads one key into the reflection; others are left alone.
 pub(super) fn take(key: Key, field: &Field<'_>, reflection: &mut Reflection, out: &mut Vec<Diagnostic>) {

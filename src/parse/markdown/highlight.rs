@@ -54,15 +54,24 @@ struct Syntaxes {
     meanings: Vec<(Scope, Option<&'static str>)>,
 }
 
-fn syntaxes() -> &'static Syntaxes {
-    static SYNTAXES: OnceLock<Syntaxes> = OnceLock::new();
-    SYNTAXES.get_or_init(|| {
+impl Syntaxes {
+    fn load() -> Self {
         let known = |(scope, class): (&str, _)| Scope::new(scope).ok().map(|scope| (scope, class));
-        Syntaxes {
-            set: SyntaxSet::load_defaults_newlines(),
-            meanings: MEANINGS.into_iter().filter_map(known).collect(),
-        }
-    })
+        Self { set: SyntaxSet::load_defaults_newlines(), meanings: MEANINGS.into_iter().filter_map(known).collect() }
+    }
+}
+
+/// The syntaxes while they are wanted: with what they learn from use, they take some 40 MB.
+static SYNTAXES: Mutex<Option<Arc<Syntaxes>>> = Mutex::new(None);
+
+fn syntaxes() -> Arc<Syntaxes> {
+    let mut syntaxes = SYNTAXES.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(syntaxes.get_or_insert_with(|| Arc::new(Syntaxes::load())))
+}
+
+/// Gives the memory of the syntaxes back: a whole journal has been read, and for a while there will be little to read.
+pub(crate) fn forget_syntaxes() {
+    *SYNTAXES.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
 /// What was made before, by language and code.
@@ -78,14 +87,15 @@ pub(super) fn highlighted(language: &str, code: &str) -> Option<Arc<str>> {
     if language.is_empty() || code.len() > LONGEST_BLOCK || code.split('\n').any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
-    let syntax = syntax(language)?;
+    let name = name_of(language)?;
     let kept = KEEP.get_or_init(Mutex::default);
-    let key = (syntax.name.clone(), code.to_owned());
+    let key = (name.to_owned(), code.to_owned());
     // Nothing is left half done under the lock, so another thread's panic does not matter.
     if let Some(html) = kept.lock().unwrap_or_else(PoisonError::into_inner).html.get(&key) {
         return Some(Arc::clone(html));
     }
-    let html: Arc<str> = spans(syntax, code)?.into();
+    let syntaxes = syntaxes();
+    let html: Arc<str> = spans(&syntaxes, syntaxes.set.find_syntax_by_token(name)?, code)?.into();
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     let more = html.len() + code.len();
     if kept.bytes + more > KEPT {
@@ -96,9 +106,8 @@ pub(super) fn highlighted(language: &str, code: &str) -> Option<Arc<str>> {
     Some(html)
 }
 
-/// The syntax of a language, by its name or an ending of its files.
-fn syntax(language: &str) -> Option<&'static SyntaxReference> {
-    let set = &syntaxes().set;
+/// What the syntax of a language is looked up by: its name or an ending of its files; none for plain text.
+fn name_of(language: &str) -> Option<&str> {
     let other = match language.to_ascii_lowercase().as_str() {
         "typescript" | "ts" | "tsx" | "jsx" | "mjs" | "cjs" => "js",
         "jsonc" | "json5" => "json",
@@ -106,11 +115,10 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
         "text" | "txt" | "plain" | "plaintext" => return None,
         _ => language,
     };
-    set.find_syntax_by_token(other)
+    Some(other)
 }
 
-fn spans(syntax: &SyntaxReference, code: &str) -> Option<String> {
-    let Syntaxes { set, meanings } = syntaxes();
+fn spans(Syntaxes { set, meanings }: &Syntaxes, syntax: &SyntaxReference, code: &str) -> Option<String> {
     let mut html = String::with_capacity(code.len() * 3);
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();

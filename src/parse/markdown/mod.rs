@@ -31,6 +31,7 @@ use crate::model::{Body, Diagnostic, Gate, Heading, Link, Settings, Steps};
 use super::comments::without_comments;
 use super::source::Source;
 
+pub(crate) use highlight::forget_syntaxes;
 pub(super) use ranges::{footnotes, private_callouts, verbatim};
 
 /// How many blocks may stand in each other. Deeper ones are shown without their own tags.

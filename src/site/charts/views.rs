@@ -4,6 +4,8 @@
 //! the same text; the filter `share` writes them. Places down (`y`) are tenths of a pixel; the filter `tenths` writes
 //! them. Paths are in a box 10,000 wide, and as high as the plot is in tenths of a pixel.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::super::views::{LinkView, PlanCard, TodayView};
@@ -298,7 +300,7 @@ pub struct PlanCharts {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TimelineRow {
     /// The plan.
-    pub plan: PlanCard,
+    pub plan: Arc<PlanCard>,
     /// Its bar, if it has a day and charts are wanted.
     pub bar: Option<BarView>,
     /// All of the bar in words.

@@ -52,11 +52,12 @@ impl Vocabulary {
 
 /// The words of an entry, folded.
 fn forms(one: &Numbered) -> impl Iterator<Item = &str> {
-    one.entry.terms.iter().flat_map(|term| match term {
-        Term::Weighed { forms, .. } => forms.split(' '),
+    let weighed = one.entry.terms.iter().filter_map(|term| match term {
+        Term::Weighed { forms, .. } => Some(forms.split(' ')),
         // It is a form of its stem, too.
-        Term::Led { .. } => "".split(' '),
-    })
+        Term::Led { .. } => None,
+    });
+    weighed.flatten()
 }
 
 impl Hash for Endings {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::numbers::Numbered;
 use crate::language::DateStyle;
-use crate::model::{Entry, Kind, State, Visibility};
+use crate::model::{Entry, FEELINGS, Kind, State, Visibility};
 use crate::site::index::Index;
 
 /// How many numbers share a file: an answer shows ten entries, and they rarely stand side by side.
@@ -50,6 +50,8 @@ impl Hash for Found {
 pub struct Filter {
     /// `kind`, `plan`, `tag`, `mood`, `year`, `state`.
     pub name: &'static str,
+    /// The message that it is called by.
+    pub title: &'static str,
     /// Values, as in the page's address, and the numbers of those who have them.
     pub values: BTreeMap<String, Vec<u32>>,
 }
@@ -88,26 +90,35 @@ const MOST: usize = 200;
 
 impl Index<'_> {
     /// What is shown of the entries, in files of [`BLOCK`] numbers each.
-    pub(super) fn found(&self, numbered: &[Numbered]) -> Vec<FoundBlock> {
+    pub(super) fn found(&self, numbered: &[Numbered]) -> Vec<Arc<FoundBlock>> {
+        let words = self.words();
         let blocks = numbered.chunk_by(|a, b| a.number / BLOCK == b.number / BLOCK).map(|block| FoundBlock {
             number: block[0].number / BLOCK,
-            entries: block.iter().filter_map(|one| self.found_entry(one)).collect(),
+            entries: block.iter().filter_map(|one| self.found_entry(one, &words)).collect(),
         });
-        blocks.collect()
+        blocks.map(Arc::new).collect()
     }
 
-    fn found_entry(&self, one: &Numbered) -> Option<Found> {
+    fn words(&self) -> Words {
+        let say = |name| self.language.say(name, &[]);
+        Words {
+            kinds: [Kind::Plan, Kind::Reflection, Kind::Page].map(|kind| (kind, say(kind_word(kind)))),
+            private: say("private"),
+            moods: FEELINGS.map(|(mood, _)| (mood, self.mood_word(mood))),
+        }
+    }
+
+    fn found_entry(&self, one: &Numbered, words: &Words) -> Option<Found> {
         let entry = &one.entry;
-        let kind = self.language.say(kind_word(entry.kind), &[]);
         let day = entry.date.map(|date| self.language.date(date, DateStyle::Long, None));
-        let private = (entry.visibility == Visibility::Private).then(|| self.language.say("private", &[]));
+        let private = (entry.visibility == Visibility::Private).then(|| words.private.clone());
         let mood = entry.reflection.mood.filter(|_| self.settings.theme.shows("mood"));
         let plans = self.plans_of[one.index].iter().map(|plan| self.entry(*plan).title.clone());
-        let about = [Some(kind), day, private].into_iter().flatten().chain(plans);
+        let about = [word_of(&words.kinds, &entry.kind), day, private].into_iter().flatten().chain(plans);
         Some(Found {
             number: one.number,
             url: self.addresses.url_of(one.index)?,
-            about: about.chain(mood.map(|mood| self.mood_word(mood))).collect(),
+            about: about.chain(mood.and_then(|mood| word_of(&words.moods, &mood))).collect(),
             mood,
             entry: Arc::clone(entry),
         })
@@ -115,7 +126,7 @@ impl Index<'_> {
 
     /// Who can be found by what.
     pub(super) fn filters(&self, numbered: &[Numbered]) -> Vec<Filter> {
-        let of = |name: &'static str| {
+        let of = |(name, title)| {
             let mut values: BTreeMap<String, Vec<u32>> = BTreeMap::new();
             for one in numbered {
                 for value in self.values(name, one) {
@@ -125,9 +136,9 @@ impl Index<'_> {
                     }
                 }
             }
-            Filter { name, values }
+            Filter { name, title, values }
         };
-        FILTERS.map(|(name, _)| of(name)).into_iter().filter(|filter| !filter.values.is_empty()).collect()
+        FILTERS.map(of).into_iter().filter(|filter| !filter.values.is_empty()).collect()
     }
 
     /// What an entry can be found by.
@@ -157,40 +168,33 @@ impl Index<'_> {
     }
 
     /// The page: what there is to choose from.
-    pub(super) fn search_view(&self, numbered: &[Numbered]) -> SearchView {
-        let choices = FILTERS.map(|(name, title)| {
-            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-            for value in numbered.iter().flat_map(|one| self.values(name, one)) {
-                *counts.entry(value).or_default() += 1;
-            }
-            let mut values: Vec<(String, usize)> = counts.into_iter().collect();
+    pub(super) fn search_view(&self, entries: usize, filters: &[Filter]) -> SearchView {
+        let plans = self.plans.iter().filter_map(|&plan| Some((self.addresses.url_of(plan)?, plan))).collect();
+        let choices = filters.iter().map(|filter| {
+            let mut values: Vec<(&String, usize)> =
+                filter.values.iter().map(|(value, numbers)| (value, numbers.len())).collect();
             values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             values.truncate(MOST);
-            let mut list: Vec<Choice> =
-                values.into_iter().map(|(value, _)| Choice { title: self.choice_title(name, &value), value }).collect();
-            match name {
+            let choice =
+                |value: &String| Choice { title: self.choice_title(filter.name, value, &plans), value: value.clone() };
+            let mut list: Vec<Choice> = values.into_iter().map(|(value, _)| choice(value)).collect();
+            match filter.name {
                 "year" => list.sort_by(|a, b| b.value.cmp(&a.value)),
-                "kind" | "mood" | "state" => list.sort_by_key(|choice| place(name, &choice.value)),
+                "kind" | "mood" | "state" => list.sort_by_key(|choice| place(filter.name, &choice.value)),
                 _ => list.sort_by_key(|choice| choice.title.to_lowercase()),
             }
             if list.len() < 2 {
                 list.clear();
             }
-            Choices { name, title: self.language.say(title, &[]), list }
+            Choices { name: filter.name, title: self.language.say(filter.title, &[]), list }
         });
-        SearchView {
-            entries: numbered.len(),
-            choices: choices.into_iter().filter(|choice| !choice.list.is_empty()).collect(),
-        }
+        SearchView { entries, choices: choices.filter(|choice| !choice.list.is_empty()).collect() }
     }
 
-    fn choice_title(&self, name: &str, value: &str) -> String {
+    fn choice_title(&self, name: &str, value: &str, plans: &BTreeMap<String, usize>) -> String {
         match name {
             "kind" => Kind::named(value).map(|kind| self.language.say(kind_word(kind), &[])),
-            "plan" => {
-                let plan = self.plans.iter().find(|&&plan| self.addresses.url_of(plan).as_deref() == Some(value));
-                plan.map(|&plan| self.entry(plan).title.clone())
-            }
+            "plan" => plans.get(value).map(|&plan| self.entry(plan).title.clone()),
             "mood" => value.parse().ok().map(|mood| self.mood_word(mood)),
             "state" => State::named(value).map(|state| self.language.say(state_word(state), &[])),
             _ => None,
@@ -199,7 +203,18 @@ impl Index<'_> {
     }
 }
 
-/// What answers can be narrowed to, and how each is called.
+/// What is said of many entries, in the language of the site.
+struct Words {
+    kinds: [(Kind, String); 3],
+    private: String,
+    moods: [(u8, String); 5],
+}
+
+fn word_of<T: PartialEq>(words: &[(T, String)], one: &T) -> Option<String> {
+    words.iter().find(|(known, _)| known == one).map(|(_, word)| word.clone())
+}
+
+/// What answers can be narrowed to, and the message by which each is called.
 const FILTERS: [(&str, &str); 6] = [
     ("kind", "search_kind"),
     ("plan", "search_plan"),

@@ -23,7 +23,8 @@ use super::data::{Data, DataFile};
 use super::index::Index;
 use super::made::Head;
 use super::page::{Page, View};
-use crate::model::Digest;
+use super::texts::Texts;
+use crate::model::{Digest, Entry};
 
 pub use cut::Leaf;
 pub use endings::Endings;
@@ -77,54 +78,86 @@ pub struct SearchIndex {
     pub bundles: Vec<String>,
 }
 
-/// The search of a site.
-#[derive(Debug, Default)]
-pub(crate) struct Search {
-    pub(crate) page: Option<Page>,
-    pub(crate) data: Vec<DataFile>,
-    pub(crate) bundles: Vec<Bundle>,
+/// What can be searched: all that the index is made of.
+#[derive(Debug, Clone)]
+pub struct Searched {
+    numbered: Arc<[Numbered]>,
+    found: Vec<Arc<FoundBlock>>,
+    filters: Arc<[Filter]>,
+}
+
+/// The index, before it is written: which files there are and what stands for each.
+#[derive(Debug, Clone, Default)]
+pub struct SearchFiles {
+    /// Files of their own.
+    pub data: Vec<DataFile>,
+    /// Files that are made together.
+    pub bundles: Vec<Bundle>,
+}
+
+impl Searched {
+    /// The same with the entries of `texts` in the place of those of their paths.
+    #[must_use]
+    pub(crate) fn with_texts(&self, texts: &Texts) -> Self {
+        let newest = |entry: &Arc<Entry>| Arc::clone(texts.get(&entry.path).unwrap_or(entry));
+        let block = |block: &FoundBlock| FoundBlock {
+            number: block.number,
+            entries: block.entries.iter().map(|one| Found { entry: newest(&one.entry), ..one.clone() }).collect(),
+        };
+        let has_new = |block: &Arc<FoundBlock>| block.entries.iter().any(|one| texts.contains_key(&one.entry.path));
+        Self {
+            numbered: self.numbered.iter().map(|one| Numbered { entry: newest(&one.entry), ..one.clone() }).collect(),
+            found: self
+                .found
+                .iter()
+                .map(|old| if has_new(old) { Arc::new(block(old)) } else { Arc::clone(old) })
+                .collect(),
+            filters: Arc::clone(&self.filters),
+        }
+    }
+
+    /// The index of it.
+    #[must_use]
+    pub fn files(&self) -> SearchFiles {
+        let (words, endings) = rayon::join(|| words::words(&self.numbered), || endings::endings(&self.numbered));
+        // Not of the entries' digests: those know what the public may not.
+        let entries = self.found.iter().flat_map(|block| &block.entries);
+        let told = entries.map(|one| (one.number, &one.url, &one.entry.title, &one.about));
+        let told = Digest::of(&told.collect::<Vec<_>>());
+        let bundles: Vec<Bundle> =
+            words.into_iter().map(Bundle::Words).chain(endings.into_iter().map(Bundle::Endings)).collect();
+        let names = bundles.iter().filter_map(|bundle| Some(bundle.under().strip_prefix(FOLDER)?.to_owned()));
+        let index = SearchIndex {
+            version: Digest::of(&(&bundles, told)),
+            entries: self.numbered.len(),
+            bundles: names.collect(),
+        };
+        let found =
+            self.found.iter().map(|block| (format!("entries-{}", block.number), Data::Found(Arc::clone(block))));
+        let filters = self.filters.iter();
+        let filters = filters.map(|filter| (format!("by-{}", filter.name), Data::Filter(filter.clone())));
+        let files = found.chain(filters).chain([("index".to_owned(), Data::SearchIndex(index))]);
+        let data = files.filter_map(|(name, data)| DataFile::new(&format!("{FOLDER}{name}.js"), data)).collect();
+        SearchFiles { data, bundles }
+    }
 }
 
 impl Index<'_> {
-    /// The search, unless the settings want none.
-    pub(crate) fn search(&self) -> Search {
+    /// What can be searched, and the page for it, unless the settings want none.
+    pub(crate) fn search(&self) -> Option<(Page, Searched)> {
         if !self.settings.search {
-            return Search::default();
+            return None;
         }
         let numbered: Arc<[Numbered]> = self.searched().into();
-        let (words, (endings, (found, filters))) = rayon::join(
-            || words::words(&numbered),
-            || {
-                let found = || rayon::join(|| self.found(&numbered), || self.filters(&numbered));
-                rayon::join(|| endings::endings(&numbered), found)
-            },
-        );
-        // Not of the entries' digests: those know what the public may not.
-        let entries = found.iter().flat_map(|block| &block.entries);
-        let told: Vec<_> =
-            entries.map(|one| (one.number, one.url.clone(), one.entry.title.clone(), one.about.clone())).collect();
-        let found = found.into_iter().map(|block| (format!("entries-{}", block.number), Data::Found(block)));
-        let filters = filters.into_iter().map(|filter| (format!("by-{}", filter.name), Data::Filter(filter)));
-        let mut data: Vec<(String, Data)> = found.chain(filters).collect();
-        let bundles: Vec<Bundle> =
-            words.into_iter().map(Bundle::Words).chain(endings.into_iter().map(Bundle::Endings)).collect();
-        let index = SearchIndex {
-            version: Digest::of(&(&bundles, &told)),
-            entries: numbered.len(),
-            bundles: bundles
-                .iter()
-                .filter_map(|bundle| Some(bundle.under().strip_prefix(FOLDER)?.to_owned()))
-                .collect(),
-        };
-        data.push(("index".to_owned(), Data::SearchIndex(index)));
-        let data = data.into_iter().filter_map(|(name, data)| DataFile::new(&format!("{FOLDER}{name}.js"), data));
-        Search { page: Some(self.search_page(&numbered)), data: data.collect(), bundles }
+        let (found, filters) = rayon::join(|| self.found(&numbered), || self.filters(&numbered));
+        let page = self.search_page(numbered.len(), &filters);
+        Some((page, Searched { numbered, found, filters: filters.into() }))
     }
 
-    fn search_page(&self, numbered: &[Numbered]) -> Page {
+    fn search_page(&self, entries: usize, filters: &[Filter]) -> Page {
         let out = self.addresses.made("search");
         let title = self.language.say("search_title", &[]);
         let head = Head { noindex: true, ..Head::new(title, "", "search") };
-        self.made_page(out, head, View::Search(Box::new(self.search_view(numbered))))
+        self.made_page(out, head, View::Search(Box::new(self.search_view(entries, filters))))
     }
 }

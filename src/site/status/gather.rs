@@ -1,6 +1,7 @@
 //! What the cards of plans know, put together for one day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{
     Capacity, CheckpointStatus, Happened, PlanStatus, ReflectionStatus, Status, StepStatus, WaitsFor, WeekDone,
@@ -67,8 +68,8 @@ impl Gathering<'_> {
         let steps = |of: fn(&PlanStatus) -> &[StepStatus]| active().flat_map(of).cloned().collect::<Vec<_>>();
         let checkpoints = plans.iter().flat_map(|plan| plan.checkpoints.iter().map(move |one| (plan.card.status, one)));
         let (near, of_late) = near_today(checkpoints.collect(), |one| &one.view, index.today);
-        let mut under_way: Vec<PlanCard> = active().map(|plan| plan.card.clone()).collect();
-        under_way.sort_by_key(by_need);
+        let mut under_way: Vec<Arc<PlanCard>> = active().map(|plan| plan.card.clone()).collect();
+        under_way.sort_by_key(|card| by_need(card));
         let ahead: Vec<CheckpointView> = near.iter().map(|one| one.view.clone()).collect();
         let paused = plans.iter().filter(|plan| plan.card.status == Written::Paused.name()).count();
         let loads = self.cards.all().filter(|(plan, _)| index.entry(*plan).plan.status == Written::Active);
@@ -237,10 +238,10 @@ impl Gathering<'_> {
                 let card = self.index.reflection_card(at);
                 ReflectionStatus {
                     path: self.index.entry(at).path.as_str().to_owned(),
-                    title: card.title,
+                    title: card.title.clone(),
                     date: card.date,
                     mood: card.mood,
-                    mood_word: card.mood_word,
+                    mood_word: card.mood_word.clone(),
                     private: card.private,
                 }
             })

@@ -7,6 +7,8 @@
 
 mod gather;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::export::PlanExport;
@@ -108,7 +110,7 @@ pub struct PlanStatus {
     pub reflections: Vec<ReflectionStatus>,
     /// What other pages see of it.
     #[serde(skip)]
-    pub card: PlanCard,
+    pub card: Arc<PlanCard>,
     /// All its checkpoints, in order.
     #[serde(skip)]
     pub checkpoints: Vec<CheckpointStatus>,

@@ -50,22 +50,15 @@ impl Rounds<'_> {
     /// Puts what was built where it is answered from, then says so. Returns how many files are other than before.
     fn show(
         &mut self,
-        change: Change,
+        change: Option<Change>,
         changed: &BTreeSet<SourcePath>,
         problems: &[Diagnostic],
         began: Instant,
     ) -> usize {
-        let (Some(shared), Some(reader)) = (&self.shared, &self.reader) else { return 0 };
-        let entries = &reader.sources.entries;
+        let (Some(shared), Some(change)) = (&self.shared, change) else { return 0 };
         let mut state = shared.state_mut();
-        let renamed = renamed(&state.texts, entries, changed);
-        let difference = state.writer.apply(change, &renamed, problems);
-        for path in changed {
-            match entries.get(path) {
-                Some(file) => _ = state.texts.insert(path.clone(), Arc::clone(&file.text)),
-                None => _ = state.texts.remove(path),
-            }
-        }
+        let renamed = change.before.as_ref().map(|before| renamed(before.texts(), change.now.texts(), changed));
+        let difference = state.writer.apply(&change, &renamed.unwrap_or_default(), problems);
         state.public_is_current = false;
         if difference.files.is_empty() && state.number > 0 {
             return 0;
@@ -96,7 +89,9 @@ impl Rounds<'_> {
         // Where it can't be built, neither can the other, and there it is told.
         if let Ok(change) = result {
             let mut state = shared.state_mut();
-            state.public.apply(change, &BTreeMap::new(), &[]);
+            if let Some(change) = change {
+                state.public.apply(&change, &BTreeMap::new(), &[]);
+            }
             state.public_is_current = true;
         }
     }
@@ -161,7 +156,7 @@ impl Rounds<'_> {
 
 /// Files that have another path now: one that is gone and one that is new, with the same text, and no third.
 fn renamed(
-    before: &BTreeMap<SourcePath, Arc<str>>,
+    before: &BTreeMap<SourcePath, TextFile>,
     now: &BTreeMap<SourcePath, TextFile>,
     changed: &BTreeSet<SourcePath>,
 ) -> BTreeMap<SourcePath, SourcePath> {
@@ -169,7 +164,7 @@ fn renamed(
     let mut come: BTreeMap<&str, Vec<&SourcePath>> = BTreeMap::new();
     for path in changed {
         match (before.get(path), now.get(path)) {
-            (Some(text), None) => gone.entry(text).or_default().push(path),
+            (Some(file), None) => gone.entry(&file.text).or_default().push(path),
             (None, Some(file)) => come.entry(&file.text).or_default().push(path),
             _ => {}
         }

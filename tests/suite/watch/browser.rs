@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Preview, journal, wait_for};
 use crate::browser::chromium::Browser;
+use crate::example::example;
+use crate::outside::{ignored, npm_package};
 use crate::sandbox::Sandbox;
 
 /// Waits in the page until an expression is true; fails in the end.
@@ -185,4 +187,81 @@ fn the_page_is_as_it_was_without_a_server_and_comes_back_with_it() {
     browser.complaints("");
     browser.until(|event| event["method"] == "Page.lifecycleEvent" && event["params"]["name"] == "load");
     until(&mut browser, "document.querySelector('main').innerText.includes('Somebody else.')");
+}
+
+/// The part of the page's script that makes one page another.
+fn patching() -> &'static str {
+    let (_, rest) = include_str!("../../../src/watch/preview.js").split_once("// ---- Patching").expect("it is there");
+    let (_, rest) = rest.split_once('\n').expect("a line");
+    rest.split_once("// Where one was reading").expect("it ends there").0
+}
+
+/// What people do to an entry: write on, begin a paragraph, tick a box, take a line out, turn things round.
+fn edits(text: &str) -> Vec<String> {
+    let (front, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
+        Some((front, body)) => (format!("---\n{front}\n---\n"), body),
+        None => (String::new(), text),
+    };
+    let mut paragraphs: Vec<&str> = body.trim().split("\n\n").collect();
+    let without_middle: Vec<&str> =
+        paragraphs.iter().enumerate().filter(|(at, _)| *at != paragraphs.len() / 2).map(|(_, one)| *one).collect();
+    let without_middle = without_middle.join("\n\n");
+    let at = paragraphs.len() / 2;
+    let added = [&paragraphs[..at], &["A new paragraph."], &paragraphs[at..]].concat().join("\n\n");
+    paragraphs.rotate_left(1);
+    let bodies = [
+        format!("{body}\nMore words.\n"),
+        added,
+        without_middle,
+        paragraphs.join("\n\n"),
+        body.replacen("- [ ]", "- [x]", 1),
+        body.replacen(". ", ", and ", 1),
+    ];
+    bodies.into_iter().filter(|edited| edited != body).map(|body| format!("{front}{body}")).collect()
+}
+
+/// Idiomorph is what others patch pages with: after every edit the page has to be the new one, and no fewer of its
+/// elements the same than with theirs. `JOURNAL_ALL_EDITS=1` tries every entry of the example, which takes minutes.
+#[test]
+fn patching_keeps_as_much_of_a_page_as_idiomorph_does() {
+    const TEST: &str = "patching_keeps_as_much_of_a_page_as_idiomorph_does";
+    let Some(mut browser) = Browser::start(TEST) else { return };
+    let idiomorph = match npm_package("idiomorph", "0.7.4") {
+        Ok(folder) => std::fs::read_to_string(folder.join("dist/idiomorph.js")).expect("idiomorph is text"),
+        Err(why) => return ignored(TEST, &why),
+    };
+    let sandbox = example();
+    let preview = Preview::of(&sandbox);
+    let mut events = preview.listen();
+    let page = |out: &str| preview.get(&format!("/{out}")).page();
+    browser.run(&format!("{idiomorph}; globalThis.Idiomorph = Idiomorph; null"));
+    let listed = preview.get("/journal.json").json();
+    let kinds = ["plans", "reflections", "pages"].into_iter();
+    let all: Vec<(String, String)> = kinds
+        .flat_map(|kind| listed[kind].as_array().expect("a list").clone())
+        .map(|one| ["path", "url"].map(|key| one[key].as_str().expect("text").to_owned()).into())
+        .collect();
+    let each = if std::env::var_os("JOURNAL_ALL_EDITS").is_some() { 1 } else { 6 };
+    let (mut ours, mut theirs, mut count) = (0, 0, 0);
+    for (path, out) in all.iter().step_by(each) {
+        let text = sandbox.read(path);
+        let before = page(out);
+        for edited in edits(&text) {
+            sandbox.write(path, &edited);
+            events.until_page(out);
+            let pages = json!({ "before": before, "after": page(out), "morph": patching() });
+            let told = browser.run(&format!("({})({pages})", include_str!("morph.js")));
+            assert_eq!(told["ours"]["same"], true, "{path} became another page: {told}\n{edited}");
+            ours += told["ours"]["stayed"].as_u64().expect("a number");
+            theirs += told["theirs"]["stayed"].as_u64().expect("a number");
+            count += 1;
+            sandbox.write(path, &text);
+            events.until_page(out);
+        }
+    }
+    println!("{count} edits: {ours} elements stayed the same, with idiomorph {theirs}");
+    assert!(
+        count > all.len() / each && ours >= theirs,
+        "{count} edits: {ours} elements stayed, with idiomorph {theirs}"
+    );
 }

@@ -63,7 +63,8 @@ fn content(path: &str, numbers: &mut Numbers, template: &str) -> String {
 fn happen(sandbox: &Sandbox, numbers: &mut Numbers, template: &str) {
     let path = numbers.of(&PATHS);
     let text = content(path, numbers, template);
-    match numbers.below(8) {
+    match numbers.below(10) {
+        8.. => append(sandbox, path, numbers.below(99)),
         0..=2 => write(sandbox, path, &text),
         3 => {
             // Beside it and renamed over.
@@ -82,6 +83,16 @@ fn happen(sandbox: &Sandbox, numbers: &mut Numbers, template: &str) {
             let _ = fs::rename(sandbox.path(from), sandbox.path(to));
         }
         _ => _ = fs::remove_dir_all(sandbox.path(numbers.of(&FOLDERS[1..]))),
+    }
+}
+
+/// What people do most: they go on writing.
+fn append(sandbox: &Sandbox, path: &str, number: usize) {
+    let path = sandbox.path(path);
+    if path.extension().is_some_and(|ending| ending == "md")
+        && let Ok(text) = fs::read_to_string(&path)
+    {
+        let _ = fs::write(path, format!("{text}\nMore words, {number} of them.\n"));
     }
 }
 
@@ -117,19 +128,19 @@ fn different(sandbox: &Sandbox, preview: &Preview, gone: &[String]) -> Vec<Strin
 }
 
 #[test]
-fn after_two_hundred_things_that_happen_each_page_is_what_a_build_writes() {
+fn after_a_thousand_things_that_happen_each_page_is_what_a_build_writes() {
     let sandbox = Sandbox::on_a_sunday().file("plans/novel.md", "# Novel\n\n- [ ] One\n");
     let template = sandbox.run("theme show tag.html").stdout;
     let preview = Preview::of(&sandbox);
     let mut numbers = Numbers(7);
     let mut gone: Vec<String> = Vec::new();
-    for round in 0..200 {
+    for round in 0..1000 {
         happen(&sandbox, &mut numbers, &template);
         if round % 3 == 0 {
             // In the middle of it someone looks.
             preview.get("/plans/novel.html");
         }
-        if round % 50 == 49 {
+        if round % 100 == 99 {
             wait_for("what a build writes", || {
                 let wrong = different(&sandbox, &preview, &gone);
                 if !wrong.is_empty() {

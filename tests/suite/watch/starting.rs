@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{Preview, journal, wait_for};
 use crate::sandbox::Sandbox;
@@ -118,4 +119,27 @@ fn without_a_server_the_folder_is_what_a_build_writes() {
 
     let _private = Writing::with(&sandbox, "--private");
     wait_for("all of it", || has(&sandbox, "site/secret.html", "Words for me"));
+}
+
+/// An offset from UTC, as the variable `TZ` takes it (POSIX counts to the west), under which the day ends in so many
+/// seconds.
+fn a_zone_whose_day_ends_in(seconds: u64) -> String {
+    let day = 24 * 60 * 60;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs() % day;
+    let east = (2 * day - seconds - now) % day;
+    format!("XXX-{:02}:{:02}:{:02}", east / 3600, east / 60 % 60, east % 60)
+}
+
+#[test]
+fn at_midnight_the_day_moves_on() {
+    let sandbox = Sandbox::new().file("plans/novel.md", "# Novel\n\n- [ ] One\n");
+    let mut command = sandbox.command("", "watch --port 0");
+    command.env("TZ", a_zone_whose_day_ends_in(20));
+    let preview = Preview::started(command);
+    let day = || preview.get("/journal.json").json()["generated_for"].as_str().expect("a day").to_owned();
+    let mut events = preview.listen();
+    let first = day();
+    let midnight = events.until_page("index.html");
+    assert_ne!(day(), first, "{midnight}");
+    wait_for("the line", || preview.said().contains("a new day: "));
 }
