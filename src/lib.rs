@@ -10,7 +10,8 @@
 //!
 //! ```text
 //! folder ── store::read ──▶ Inputs ── parse ──▶ Document ── model::Published ──▶ what this audience may see
-//!                                                                                  │
+//! git ── store::history ──┘                                                        │ with the days that
+//!                                                                                  │ history::History tells
 //!        site/ ◀── store::Site::write ── Output ◀── render ── Page ◀── site::plan ─┴─ progress::standing
 //! ```
 //!
@@ -18,6 +19,7 @@
 //! - [`parse`] understands one file, totally and purely: text in, [`model::Document`] and bodies out.
 //! - [`model::Published`] is the journal as one audience may see it: the only place where what is private is left out,
 //!   and the only thing that later stages are handed.
+//! - [`history`] knows what earlier versions of the files tell: when a step was ticked that does not say so.
 //! - [`progress`] says where each plan stands: integer maths over the model and a day.
 //! - [`language`] has the words of the site, in the language of the journal.
 //! - [`site`] decides which pages there are and *exactly what each of them sees*: a view, a struct of its own.
@@ -32,7 +34,7 @@
 //!
 //! # Floors
 //!
-//! From the ground: `model`, then `parse`, `progress` and `language`, `site`, `render`, `pipeline`, `store`,
+//! From the ground: `model`, then `parse`, `progress` and `language`, `history`, `site`, `render`, `pipeline`, `store`,
 //! `watch`, `cli`. A module imports floors below it and never above; `tests/suite/layers.rs` reads the `use` lines, and
 //! `clippy.toml` keeps the file system, the clock and the environment where they belong.
 //!
@@ -60,6 +62,7 @@
 //! - **Foreign files are never touched.** The output folder is changed by its manifest; every file is replaced whole.
 
 pub mod cli;
+pub mod history;
 pub mod language;
 pub mod model;
 pub mod parse;

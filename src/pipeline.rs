@@ -2,7 +2,8 @@
 //!
 //! 1. *settings*: `journal.yaml` is read; broken settings end the build here.
 //! 2. *documents*: every entry whose text is new is parsed, the others are recalled.
-//! 3. *published*: what this audience may not see is left out, once and for all.
+//! 3. *published*: what this audience may not see is left out, once and for all; what is left gets the days that the
+//!    versions of its files tell.
 //! 4. *plan*: which pages there are, and what each of them sees.
 //! 5. *draft*: every file of the site has a fingerprint, which stands for all that its bytes depend on.
 //! 6. *render*: what has another fingerprint than in the previous build becomes bytes; in a preview, what is asked for.
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::history::History;
 use crate::model::{Audience, Date, Diagnostic, Digest, Document, OutPath, SourcePath};
 
 pub use draft::{Draft, Made};
@@ -87,6 +89,8 @@ pub struct Inputs {
     pub audience: Audience,
     /// `--base-url`, which goes before the settings; ends in `/`.
     pub base_url: Option<String>,
+    /// What the versions of its files tell this audience; none where there are none.
+    pub history: Option<Arc<History>>,
 }
 
 impl Inputs {
@@ -113,7 +117,8 @@ impl Inputs {
         let head = (TOOL, self.settings.as_ref().map(|file| file.digest), day, self.today_override.is_some());
         let theme: Vec<(&String, Digest)> = theme.iter().map(|(name, file)| (name, file.digest)).collect();
         let files = (assets, statics, texts(templates), theme);
-        Digest::of(&(head, files, diagnostics, self.audience, &self.base_url))
+        let history = self.history.as_ref().map(|history| history.digest());
+        Digest::of(&(head, files, diagnostics, self.audience, &self.base_url, history))
     }
 }
 

@@ -56,12 +56,14 @@ impl Session {
             today_override: today_override(view.today)?,
             audience: if view.private { Audience::Writer } else { Audience::Public },
             base_url,
+            history: None,
         };
         let settings = pipeline::settings(&inputs)?;
         let output = store::output_folder(&root, &settings, output);
         let options = store::Options { output: Some(output.clone()) };
         inputs.sources = store::read(&root, &settings, &options)?;
         let cache = Cache::new(&root, &tool_key());
+        inputs.history = store::history(&root, &settings, inputs.audience, &cache).map(Arc::new);
         Ok(Self { root, inputs, cache, documents: OnceLock::new(), output })
     }
 

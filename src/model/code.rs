@@ -114,6 +114,8 @@ codes! {
     EmptyField = "empty-field", Warning, "Write a value behind it, or take it out.";
     /// A field that Obsidian Tasks will not see, for what follows it or how it is written.
     FieldNotTrailing = "field-not-trailing", Note, "Move it to the end of the line, with a plain space behind the sign.";
+    /// Git can't tell the history of the journal, so nothing has a day from it.
+    HistoryUnread = "history-unread", Warning, "Mend what git says, or write `git: false` into journal.yaml.";
     /// A symbolic link that leads outside the journal, nowhere or in a circle.
     LinkOutside = "link-outside", Warning, "Put the files themselves into the journal, or name the link in `ignore`.";
     /// A merge conflict was left in a file; the entry is left out, and nothing is built if it is `journal.yaml`.
@@ -122,6 +124,8 @@ codes! {
     NotUtf8 = "not-utf-8", Error, "Save it as UTF-8 in your editor.";
     /// A done step has an open one below it.
     ParentDoneChildOpen = "parent-done-child-open", Warning, "Tick what is done and cancel what is not wanted, or take the tick of the step back.";
+    /// The repository is a shallow clone: what was done before its first commit has no day from git.
+    ShallowHistory = "shallow-history", Note, "Get the rest with `git fetch --unshallow`, in a workflow with `fetch-depth: 0`.";
     /// A time of day behind a date is not used.
     TimeIgnored = "time-ignored", Note, "Write the date alone; a time can stand in the text.";
     /// Nesting deeper than a page can show.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::{CountCancelled, WeighBy};
 use super::{
-    Amount, Date, DeclaredCheckpoint, Digest, Gate, Heading, Link, SourcePath, Spot, Steps, Terms, Time, Value,
+    Amount, Date, DeclaredCheckpoint, Digest, Gate, Heading, Link, Past, SourcePath, Spot, Steps, Terms, Time, Value,
 };
 
 /// What an entry is.
@@ -304,6 +304,8 @@ pub struct Entry {
     pub words: u32,
     /// The words that search finds it by; none where the settings want no search.
     pub terms: Terms,
+    /// What its earlier versions tell; empty until they are asked.
+    pub past: Past,
 }
 
 impl Entry {

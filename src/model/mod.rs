@@ -13,6 +13,7 @@ mod edit;
 mod entry;
 mod fix;
 mod links;
+mod past;
 mod path;
 mod published;
 pub mod settings;
@@ -34,6 +35,7 @@ pub use entry::{
 };
 pub use fix::{Fix, mended};
 pub use links::{Names, Target as LinkTarget};
+pub use past::{Past, Scope};
 pub use path::{OutPath, SourcePath, percent_encoded, readable, slug};
 pub use published::Published;
 pub use settings::Settings;

@@ -64,6 +64,13 @@ impl Published {
         published
     }
 
+    /// The same with other entries of the same paths and names, in the same order.
+    #[must_use]
+    pub fn with(self, tell: impl FnOnce(&[Arc<Entry>]) -> Vec<Arc<Entry>>) -> Self {
+        let entries = tell(&self.entries);
+        Self { entries, ..self }
+    }
+
     /// The same with other documents in the place of those of their paths, whose entries
     /// [differ only in text](Entry::differs_only_in_text).
     #[must_use]

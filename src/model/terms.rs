@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Digest;
@@ -58,7 +60,8 @@ impl<'a> Term<'a> {
 /// One text, a term a line, because there are millions of terms: `3write writing wrote`, `>mice mouse`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Terms {
-    lines: Box<str>,
+    /// Shared by all copies of an entry: it is most of it.
+    lines: Arc<str>,
     /// For each class of words by their ends, a sum that stands for the words in it; 0 if there are none.
     endings: [u128; ENDINGS],
 }

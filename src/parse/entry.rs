@@ -1,5 +1,6 @@
 //! Front matter and Markdown put together: the only place that decides what an entry is.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,8 +12,8 @@ use super::source::Source;
 use super::steps;
 use super::terms::{Searched, terms};
 use crate::model::{
-    Address, Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, Fix, Kind, NotADate, Settings,
-    Severity, SourcePath, State, Step, Terms, Visibility, mended, parse_date, readable,
+    Address, Audience, Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, Fix, Kind, NotADate, Past,
+    Settings, Severity, SourcePath, State, Step, Terms, Visibility, mended, parse_date, readable,
 };
 
 /// A parsed file.
@@ -86,6 +87,18 @@ pub fn parse(path: &SourcePath, text: &str, settings: &Settings, key: Digest) ->
             diagnostics,
         },
         bodies: Faces { writer: body, public: public_body },
+    }
+}
+
+/// The text of a file as the public may read it, if it may read it at all: comments and private callouts are spaces.
+#[must_use]
+pub fn public_text<'a>(path: &SourcePath, text: &'a str, settings: &Settings) -> Cow<'a, str> {
+    let body = |text: &str| front_matter::read(&Source::new(path, text), settings).body;
+    let commentless = private::commentless_head(text, body(text));
+    let seen = commentless.as_deref().unwrap_or(text);
+    match private::public_text(&Source::new(path, seen), body(seen)) {
+        Some(public) => Cow::Owned(public),
+        None => commentless.map_or(Cow::Borrowed(text), Cow::Owned),
     }
 }
 
@@ -165,6 +178,7 @@ fn face(
         blocks: written.blocks,
         words: written.words,
         terms,
+        past: Past::default(),
     };
     (Arc::new(entry), written.body)
 }

@@ -27,7 +27,7 @@ pub(crate) mod steps;
 mod terms;
 
 pub use change::{Change, Changed, Refusal, Return, change};
-pub use entry::{Parsed, parse};
+pub use entry::{Parsed, parse, public_text};
 pub(crate) use markdown::forget_syntaxes;
 pub(crate) use settings::normal_url;
 pub use settings::settings;

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::plan::{Planned, plan, problems, renderer};
-use super::understood::{Bodies, Documents, Understood, understand};
+use super::understood::{Bodies, Documents, Understood, told, understand};
 use super::{Build, Content, Failure, Inputs, Output, Recall, Stamp, TOOL, TextFile, Work};
 use crate::model::{Date, Diagnostic, Digest, Document, Entry, OutPath, Settings, SourcePath};
 use crate::render::{self, Renderer, ShownStep};
@@ -144,11 +144,18 @@ impl Draft {
                 return None;
             }
         }
-        let published = self.understood.published.with_texts(read);
-        let seen = published.entries().iter().filter(|entry| read.contains_key(&entry.path));
-        let texts: Texts = seen.map(|entry| (entry.path.clone(), Arc::clone(entry))).collect();
         let mut documents = self.documents().clone();
         documents.extend(read.iter().map(|(path, known)| (path.clone(), known.clone())));
+        let published = told(self.understood.published.with_texts(read), &documents, inputs, self.today());
+        // What is not committed is of today: with the first change of a file, more is another than its text.
+        let same = |(old, new): (&Arc<Entry>, &Arc<Entry>)| {
+            if read.contains_key(&new.path) { old.differs_only_in_text(new) } else { old.digest == new.digest }
+        };
+        if !self.understood.published.entries().iter().zip(published.entries()).all(same) {
+            return None;
+        }
+        let seen = published.entries().iter().filter(|entry| read.contains_key(&entry.path));
+        let texts: Texts = seen.map(|entry| (entry.path.clone(), Arc::clone(entry))).collect();
         let understood = self.understood.with_texts(documents, published);
         let mut files = self.files.clone();
         let other = self.files.iter().filter_map(|(out, file)| Some((out.clone(), self.with_texts(file, &texts)?)));

@@ -46,7 +46,9 @@ pub struct Planned {
 #[must_use]
 pub fn problems(understood: &Understood, inputs: &Inputs) -> Vec<Diagnostic> {
     let of_documents = understood.documents.values().flat_map(|(_, document)| &document.diagnostics);
-    let all = inputs.sources.diagnostics.iter().chain(&understood.problems).chain(of_documents).cloned();
+    let of_history = inputs.history.iter().flat_map(|history| &history.diagnostics);
+    let of_folder = inputs.sources.diagnostics.iter().chain(of_history);
+    let all = of_folder.chain(&understood.problems).chain(of_documents).cloned();
     with_lines(all.collect(), inputs)
 }
 

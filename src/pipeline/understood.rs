@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::{Failure, Inputs, Recall, TOOL, TextFile, Work};
+use crate::history::Present;
 use crate::language::Language;
 use crate::model::{
     Body, Code, Date, Diagnostic, Digest, Document, Entry, Faces, Published, Settings, Severity, SourcePath, settings,
@@ -118,8 +119,24 @@ pub fn understand(known: &dyn Recall, inputs: &Inputs, keep: Bodies, work: &Work
     let known = documents.iter().map(|(path, (_, document))| (path, &**document));
     let published = Published::of(known, inputs.sources.assets.keys(), inputs.audience);
     let today = inputs.today_override.or(settings.today).unwrap_or(inputs.today);
+    let published = told(published, &documents, inputs, today);
     let (language, problems) = language(inputs, &settings);
     Ok(Understood { settings, today, documents, published, language: Arc::new(language), problems, key, bodies })
+}
+
+/// The same with the days that the text of an entry leaves open and its versions tell.
+pub(super) fn told(published: Published, documents: &Documents, inputs: &Inputs, today: Date) -> Published {
+    let Some(history) = &inputs.history else { return published };
+    let audience = published.audience();
+    let files = inputs.sources.entries.iter();
+    let files: Vec<Present<'_>> =
+        files.map(|(path, file)| Present { path, text: &file.text, raw: file.digest }).collect();
+    // As they are written: what was told already may be another day by now.
+    let written = |entry: &Arc<Entry>| {
+        let faces = documents.get(&entry.path).and_then(|(_, document)| document.entry.as_ref());
+        Arc::clone(faces.map_or(entry, |faces| faces.face(audience)))
+    };
+    published.with(|entries| history.tell(&entries.iter().map(written).collect::<Vec<_>>(), &files, today))
 }
 
 /// The settings, with what the command line changes.

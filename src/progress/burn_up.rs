@@ -1,7 +1,8 @@
 //! How a plan's steps came to be done, day by day, and how many there were to do.
 //!
-//! Only what is written is told: a step without a day is in no day's count, and one without a created date was there
-//! from the beginning.
+//! Only what is known is told: a step without a day is in no day's count, and one without a created date was there
+//! from the beginning. Where the plan's versions are known, they tell how many steps there were, those among them that
+//! are gone.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub struct BurnUp {
     pub done: Vec<(Date, u32)>,
     /// Done steps that name no day: with the last of `done` they are the tally's done ones.
     pub undated: u32,
+    /// Whether the plan's versions tell the scope; else only what its lines say.
+    pub is_known: bool,
 }
 
 impl BurnUp {
@@ -72,6 +75,9 @@ pub fn burn_up(plan: &Entry, progress: &Progress, settings: &Settings, today: Da
             Some(None) => undated += 1,
             None => {}
         }
+        if plan.past.scope.is_some() {
+            continue;
+        }
         match past(fields.created) {
             Some(created) => {
                 let ended = finished.flatten().or(left);
@@ -83,7 +89,18 @@ pub fn burn_up(plan: &Entry, progress: &Progress, settings: &Settings, today: Da
             *scope.entry(left).or_default() -= 1;
         }
     }
-    BurnUp { scope_before: index(before), scope: summed(before, scope), done: summed(0, done), undated }
+    if let Some(known) = &plan.past.scope {
+        let later: i32 = known.changes.iter().filter(|(day, _)| *day > today).map(|(_, change)| change).sum();
+        before = usize::try_from(i64::from(known.before) + i64::from(later)).unwrap_or(0);
+        scope = known.changes.iter().copied().filter(|(day, _)| *day <= today).collect();
+    }
+    BurnUp {
+        scope_before: index(before),
+        scope: summed(before, scope),
+        done: summed(0, done),
+        undated,
+        is_known: plan.past.scope.is_some(),
+    }
 }
 
 /// What the changes of each day come to; days that change nothing are left out.

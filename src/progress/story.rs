@@ -41,6 +41,7 @@ fn entry(kind: Kind) -> Entry {
         blocks: Vec::new(),
         words: 0,
         terms: crate::model::Terms::default(),
+        past: crate::model::Past::default(),
     }
 }
 

@@ -101,7 +101,7 @@ impl Ground {
 }
 
 /// Whether a file is an entry: `.md` or `.markdown`, in any case.
-pub(super) fn is_markdown(path: &SourcePath) -> bool {
+pub(in crate::store) fn is_markdown(path: &SourcePath) -> bool {
     matches!(path.extension().as_str(), "md" | "markdown")
 }
 

@@ -3,15 +3,20 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What the environment may say of a repository, as `git rev-parse --local-env-vars` lists it. Inside a hook it speaks
+/// What the environment may say of a repository and how to find it: what `git rev-parse --local-env-vars` lists, but for
+/// settings, and what turns the search for it. Inside a hook it speaks
 /// of the repository that the hook belongs to, which need not be the journal's. What a person configures there stays.
-const LOCAL: [&str; 12] = [
+const LOCAL: [&str; 16] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CEILING_DIRECTORIES",
     "GIT_COMMON_DIR",
+    "GIT_DEFAULT_HASH",
     "GIT_DIR",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     "GIT_GRAFT_FILE",
     "GIT_IMPLICIT_WORK_TREE",
     "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX",
     "GIT_NO_REPLACE_OBJECTS",
     "GIT_OBJECT_DIRECTORY",
     "GIT_PREFIX",

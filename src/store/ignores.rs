@@ -140,7 +140,7 @@ fn rules(file: &Path) -> Option<Gitignore> {
 }
 
 /// Where a repository keeps what all its work trees share. In a work tree or submodule, `.git` is a file that tells.
-fn git_folder(git: &Path) -> Option<PathBuf> {
+pub(super) fn git_folder(git: &Path) -> Option<PathBuf> {
     if git.is_dir() {
         return Some(git.to_owned());
     }

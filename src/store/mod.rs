@@ -2,6 +2,7 @@
 //! builds. The only floor with a file system; all above and below it is told what is there as data.
 //!
 //! - [`read_settings`], then [`read()`]: the folder becomes the parts of [`Inputs`](crate::pipeline::Inputs).
+//! - [`history()`]: what git knows of it.
 //! - [`Reader`]: the same folder again and again, where only what may have changed is looked at.
 //! - [`Site`]: the output folder, held against other builds; [`Site::write`] makes it what was planned.
 //! - [`rewrite`]: the one way in which a file that a person wrote is changed; [`mend()`] makes fixes with it.
@@ -20,6 +21,7 @@ mod disk;
 mod edit;
 mod error;
 mod git;
+mod history;
 mod ignores;
 mod lock;
 mod manifest;
@@ -39,6 +41,7 @@ pub use begin::{Created, create_in_repository, holds_entries, ignore_in_git, mak
 pub use create::create;
 pub use edit::rewrite;
 pub use error::Error;
+pub use history::{Mark, history};
 pub use mend::mend;
 pub use place::output_folder;
 pub use read::{Options, check_journal, open_file, read, read_settings, real_folder};

@@ -2,6 +2,7 @@
 
 mod building;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,7 +13,8 @@ use super::events::{Dirty, Watch};
 use super::folder::Folder;
 use super::live::Live;
 use super::{Message, News, Shared};
-use crate::model::{Audience, Code, Date, Diagnostic, Severity, settings};
+use crate::history::History;
+use crate::model::{Audience, Code, Date, Diagnostic, Settings, Severity, SourcePath, settings};
 use crate::pipeline::{self, Inputs, Sources, TextFile};
 use crate::store::{self, Difference, Reader, cache::Cache};
 
@@ -57,6 +59,10 @@ pub(super) struct Rounds<'a> {
     told: (Told, Vec<Diagnostic>),
     /// Why nothing can be read, if nothing can.
     lost: Option<String>,
+    /// The commit that `inputs.history` is of, and what the public may know of it, where that was asked for.
+    mark: Option<store::Mark>,
+    public_history: OnceCell<Option<Arc<History>>>,
+    cache: Cache,
     /// When the whole folder is looked through next, and how long that took last time.
     next_scan: Instant,
     shared: Option<Arc<Shared>>,
@@ -74,7 +80,7 @@ impl<'a> Rounds<'a> {
     ) -> Self {
         let Ground { root, today: today_override, audience, cache } = ground;
         let documents = Arc::new(store::Recalled(Arc::new(cache.documents())));
-        let folder = if shared.is_none() { Some(Folder::new(&root, cache)) } else { None };
+        let folder = if shared.is_none() { Some(Folder::new(&root, cache.clone())) } else { None };
         Self {
             watch: Watch::new(&root, sender),
             root,
@@ -85,6 +91,7 @@ impl<'a> Rounds<'a> {
                 today_override,
                 audience,
                 base_url: None,
+                history: None,
             },
             reader: None,
             live: Live::new(documents),
@@ -93,6 +100,9 @@ impl<'a> Rounds<'a> {
             has_built: false,
             told: (Told::Problems, Vec::new()),
             lost: None,
+            mark: None,
+            public_history: OnceCell::new(),
+            cache,
             next_scan: Instant::now(),
             shared,
             folder,
@@ -177,7 +187,8 @@ impl<'a> Rounds<'a> {
                 if self.lost.take().is_some() {
                     (self.tell)(News::Note("the journal can be read again".into()));
                 }
-                if was_lost || !self.has_begun || !difference.is_empty() || day != self.inputs.today {
+                let is_other = self.look_back(&difference.files);
+                if was_lost || !self.has_begun || is_other || !difference.is_empty() || day != self.inputs.today {
                     self.has_begun = true;
                     self.build(difference.files, began);
                 }
@@ -187,6 +198,25 @@ impl<'a> Rounds<'a> {
         if is_scan {
             self.next_scan = Instant::now() + self.pause_after(cost);
         }
+    }
+
+    /// Asks git again where another commit is checked out, or the settings are others. Whether that was so.
+    fn look_back(&mut self, changed: &BTreeSet<SourcePath>) -> bool {
+        let mark = store::Mark::of(&self.root);
+        if self.mark.as_ref() == Some(&mark) && !changed.iter().any(|path| *path == settings::path()) {
+            return false;
+        }
+        // While the settings can't be understood, what is known stays.
+        let Ok(settings) = pipeline::settings(&self.inputs) else { return false };
+        self.mark = Some(mark);
+        self.public_history = OnceCell::new();
+        let before = self.inputs.history.take().map(|history| history.digest());
+        self.inputs.history = self.history(&settings, self.inputs.audience);
+        before != self.inputs.history.as_ref().map(|history| history.digest())
+    }
+
+    fn history(&self, settings: &Settings, audience: Audience) -> Option<Arc<History>> {
+        store::history(&self.root, settings, audience, &self.cache).map(Arc::new)
     }
 
     /// How long until the whole folder is looked through again, when that takes this long: so that it is a thousandth

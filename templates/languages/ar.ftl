@@ -767,6 +767,11 @@ bar_numbers = الأرقام هي المحطات أدناه.
 bar_next = التالي: { $day }، المحطة { $place } من { $total }.
 bar_done = اكتملت في { $day }.
 bar_ended = استمرت حتى { $day }.
+bar_pivoted = تحوّلت في { $day }.
+bar_dropped = تُركت في { $day }.
+bar_start_until = البداية، حتى { $day }
+bar_due_until = الموعد، حتى { $day }
+bar_no_day = لا يوم
 bar_paused_since = متوقفة مؤقتًا منذ { $day }.
 bar_paused = متوقفة مؤقتًا.
 bar_nothing_left = لم تبقَ خطوة.
@@ -813,6 +818,8 @@ burn_up_done_of = المنجز { $done } من { $total }
 burn_up_scope = الكل { $total }
 burn_up_scope_was = كان عدد الخطوات { $began } في { $from }، وصار { $total } منذ { $day }: تُحسب الخطوة من يوم إنشائها إلى يوم إلغائها، وإن لم يُكتب ذلك اليوم فمنذ البداية.
 burn_up_scope_from = عدد الخطوات { $total } منذ { $day }: لم يُكتب يوم آخر أُنشئت فيه خطوة أو أُلغيت.
+burn_up_scope_was_known = كان عدد الخطوات { $began } في { $from }، وصار { $total } منذ { $day }: تُحسب الخطوة من يوم دخولها الخطة إلى يوم إلغائها أو إزالتها.
+burn_up_scope_from_known = عدد الخطوات { $total } منذ { $day }، ولم يتغير بعد ذلك.
 burn_up_are_done = تم إنجاز { $done ->
     [zero] { $done } خطوة
     [one] خطوة واحدة

@@ -600,6 +600,11 @@ bar_numbers = Die Zahlen sind die Meilensteine weiter unten.
 bar_next = Als Nächstes: { $day }, Meilenstein { $place } von { $total }.
 bar_done = Geschafft am { $day }.
 bar_ended = Er lief bis zum { $day }.
+bar_pivoted = Er wurde am { $day } umgelenkt.
+bar_dropped = Er wurde am { $day } aufgegeben.
+bar_start_until = Beginn, bis zum { $day }
+bar_due_until = Fällig, bis zum { $day }
+bar_no_day = kein Tag
 bar_paused_since = Der Plan macht seit dem { $day } Pause.
 bar_paused = Der Plan macht Pause.
 bar_nothing_left = Kein Schritt ist mehr übrig.
@@ -644,6 +649,14 @@ burn_up_scope_from = { $total ->
     [one] { $total } Schritt
    *[other] { $total } Schritte
 } insgesamt seit dem { $day }: Kein anderer Tag ist notiert, an dem einer angelegt oder gestrichen wurde.
+burn_up_scope_was_known = Am { $from } waren es insgesamt { $began ->
+    [one] { $began } Schritt
+   *[other] { $began } Schritte
+}, seit dem { $day } sind es { $total }: Ein Schritt zählt von dem Tag, an dem er in den Plan kam, bis zu dem, an dem er gestrichen oder herausgenommen wurde.
+burn_up_scope_from_known = { $total ->
+    [one] { $total } Schritt
+   *[other] { $total } Schritte
+} insgesamt seit dem { $day }, und seither keine andere Zahl.
 burn_up_are_done = { $done ->
     [one] { $done } ist
    *[other] { $done } sind

@@ -630,6 +630,11 @@ bar_numbers = Numbers are the checkpoints below.
 bar_next = Next: { $day }, checkpoint { $place } of { $total }.
 bar_done = It was done on { $day }.
 bar_ended = It ran until { $day }.
+bar_pivoted = It pivoted on { $day }.
+bar_dropped = It was dropped on { $day }.
+bar_start_until = Start, until { $day }
+bar_due_until = Due, until { $day }
+bar_no_day = no day
 bar_paused_since = It has been paused since { $day }.
 bar_paused = It is paused.
 bar_nothing_left = No step is left.
@@ -673,6 +678,14 @@ burn_up_scope_from = { $total ->
     [one] { $total } step
    *[other] { $total } steps
 } in scope from { $day } on: no other day is written on which one was created or cancelled.
+burn_up_scope_was_known = Scope was { $began ->
+    [one] { $began } step
+   *[other] { $began } steps
+} on { $from } and has been { $total } since { $day }: a step counts from the day it came into the plan to the day it was cancelled or taken out.
+burn_up_scope_from_known = { $total ->
+    [one] { $total } step
+   *[other] { $total } steps
+} in scope from { $day } on, and no other number since.
 burn_up_are_done = { $done ->
     [one] { $done } is
    *[other] { $done } are

@@ -621,6 +621,11 @@ bar_numbers = Los números son los hitos de abajo.
 bar_next = Lo siguiente: { $day }, hito { $place } de { $total }.
 bar_done = Se cumplió el { $day }.
 bar_ended = Duró hasta el { $day }.
+bar_pivoted = Tomó otro rumbo el { $day }.
+bar_dropped = Se abandonó el { $day }.
+bar_start_until = Comienzo, hasta el { $day }
+bar_due_until = Fecha límite, hasta el { $day }
+bar_no_day = ningún día
 bar_paused_since = Está en pausa desde el { $day }.
 bar_paused = Está en pausa.
 bar_nothing_left = No queda ningún paso.
@@ -674,6 +679,14 @@ burn_up_scope_from = { $total ->
     [one] { $total } paso previsto
    *[other] { $total } pasos previstos
 } desde el { $day }: no está escrito ningún otro día en que se creara o cancelara alguno.
+burn_up_scope_was_known = El { $from } había { $began ->
+    [one] { $began } paso previsto
+   *[other] { $began } pasos previstos
+}; desde el { $day } el total es { $total }: un paso cuenta del día en que entró en el plan al día en que se canceló o se quitó.
+burn_up_scope_from_known = { $total ->
+    [one] { $total } paso previsto
+   *[other] { $total } pasos previstos
+} desde el { $day }, sin cambios desde entonces.
 burn_up_are_done = { $done ->
     [one] { $done } está dado.
    *[other] { $done } están dados.

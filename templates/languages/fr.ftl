@@ -626,6 +626,11 @@ bar_numbers = Les numéros sont les jalons ci-dessous.
 bar_next = Prochainement : { $day }, jalon { $place } sur { $total }.
 bar_done = Il a été accompli le { $day }.
 bar_ended = Il a duré jusqu’au { $day }.
+bar_pivoted = Il a été réorienté le { $day }.
+bar_dropped = Il a été abandonné le { $day }.
+bar_start_until = Début, jusqu’au { $day }
+bar_due_until = Échéance, jusqu’au { $day }
+bar_no_day = aucun jour
 bar_paused_since = Il est en pause depuis le { $day }.
 bar_paused = Il est en pause.
 bar_nothing_left = Il ne reste aucune étape.
@@ -679,6 +684,14 @@ burn_up_scope_from = { $total ->
     [one] { $total } étape prévue
    *[other] { $total } étapes prévues
 } à partir du { $day } : aucun autre jour de création ou d’annulation n’est écrit.
+burn_up_scope_was_known = Le { $from }, { $began ->
+    [one] { $began } étape était prévue
+   *[other] { $began } étapes étaient prévues
+} ; depuis le { $day }, le total est de { $total } : une étape compte du jour où elle est entrée dans le projet au jour où elle a été annulée ou retirée.
+burn_up_scope_from_known = { $total ->
+    [one] { $total } étape prévue
+   *[other] { $total } étapes prévues
+} à partir du { $day }, sans changement depuis.
 burn_up_are_done = { $done ->
     [one] { $done } est faite.
    *[other] { $done } sont faites.

@@ -631,6 +631,11 @@ bar_numbers = Os números são os marcos abaixo.
 bar_next = A seguir: { $day }, marco { $place } de { $total }.
 bar_done = Foi concluído em { $day }.
 bar_ended = Durou até { $day }.
+bar_pivoted = Mudou de rumo em { $day }.
+bar_dropped = Foi abandonado em { $day }.
+bar_start_until = Início, até { $day }
+bar_due_until = Prazo, até { $day }
+bar_no_day = nenhum dia
 bar_paused_since = Está em pausa desde { $day }.
 bar_paused = Está em pausa.
 bar_nothing_left = Não resta nenhum passo.
@@ -684,6 +689,14 @@ burn_up_scope_from = { $total ->
     [one] { $total } passo previsto
    *[other] { $total } passos previstos
 } a partir de { $day }: não está escrito nenhum outro dia em que algum tenha sido criado ou cancelado.
+burn_up_scope_was_known = { $began ->
+    [one] Em { $from } havia { $began } passo previsto
+   *[other] Em { $from } havia { $began } passos previstos
+}; desde { $day } o total é { $total }: um passo conta do dia em que entrou no plano ao dia em que foi cancelado ou retirado.
+burn_up_scope_from_known = { $total ->
+    [one] { $total } passo previsto
+   *[other] { $total } passos previstos
+} a partir de { $day }, sem mudança desde então.
 burn_up_are_done = { $done ->
     [one] { $done } está feito.
    *[other] { $done } estão feitos.

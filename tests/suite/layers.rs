@@ -3,17 +3,18 @@
 use std::path::Path;
 
 /// What each floor may import, from the ground.
-const FLOORS: [(&str, &[&str]); 10] = [
+const FLOORS: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("language", &["model"]),
     ("parse", &["model"]),
     ("progress", &["model"]),
+    ("history", &["model", "parse", "progress"]),
     ("site", &["model", "language", "progress"]),
     ("render", &["model", "language", "site"]),
-    ("pipeline", &["model", "language", "parse", "site", "render"]),
-    ("store", &["model", "pipeline"]),
-    ("watch", &["model", "parse", "render", "pipeline", "store"]),
-    ("cli", &["model", "language", "parse", "progress", "site", "render", "pipeline", "store", "watch"]),
+    ("pipeline", &["model", "language", "parse", "history", "site", "render"]),
+    ("store", &["model", "history", "pipeline"]),
+    ("watch", &["model", "parse", "history", "render", "pipeline", "store"]),
+    ("cli", &["model", "language", "parse", "progress", "history", "site", "render", "pipeline", "store", "watch"]),
 ];
 
 /// The source files below `src/`, with their text up to their tests.

@@ -20,6 +20,7 @@ mod feeds;
 mod fix;
 mod folder;
 mod formats;
+mod history;
 mod hostile;
 mod incremental;
 mod init;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::history::{Change, Commit, Follower, History, Rules, Texts, Version};
 use crate::model::Audience;
 use crate::pipeline::Sources;
 
@@ -30,7 +31,30 @@ fn journal(audience: Audience) -> Inputs {
         today_override: None,
         audience,
         base_url: None,
+        history: None,
     }
+}
+
+/// The same in a repository in which all of it was committed once.
+fn committed(audience: Audience) -> Inputs {
+    let inputs = journal(audience);
+    let rules = Rules::new(&Settings::default(), audience);
+    let entries = || inputs.sources.entries.iter();
+    let texts: Texts = entries()
+        .map(|(path, file)| (path.as_str().into(), (file.digest, Version::of(&file.text, &rules).map(Arc::new))))
+        .collect();
+    let change = |path: &SourcePath| Change { path: path.clone(), from: None, blob: Some(path.as_str().into()) };
+    let commit = Commit {
+        name: "first".into(),
+        parents: Vec::new(),
+        day: crate::model::parse_date("2026-03-01").ok(),
+        changes: entries().map(|(path, _)| change(path)).collect(),
+    };
+    let mut follower = Follower::new(None, std::slice::from_ref(&commit));
+    follower.follow(&commit, &texts);
+    let known = follower.known();
+    let history = History::new(move || Some(known), rules, Digest::of_bytes(b"first"), Vec::new());
+    Inputs { history: Some(Arc::new(history)), ..inputs }
 }
 
 fn from_nothing(inputs: &Inputs) -> Draft {
@@ -61,6 +85,9 @@ fn edited(inputs: &Inputs, name: &str, edit: impl Fn(&str) -> String) -> Inputs 
     inputs
 }
 
+/// A journal as one audience may see it.
+type Of = fn(Audience) -> Inputs;
+
 #[test]
 fn the_draft_before_changes_no_byte() {
     let edits: [fn(&str) -> String; 8] = [
@@ -73,14 +100,21 @@ fn the_draft_before_changes_no_byte() {
         |text| text.replace("Mine", "Only mine"),
         |_| String::new(),
     ];
-    for audience in [Audience::Writer, Audience::Public] {
-        let mut inputs = journal(audience);
+    let kinds: [(Of, Audience); 4] = [
+        (journal, Audience::Writer),
+        (journal, Audience::Public),
+        (committed, Audience::Writer),
+        (committed, Audience::Public),
+    ];
+    for (of, audience) in kinds {
+        let mut inputs = of(audience);
         let mut draft = from_nothing(&inputs);
         for edit in edits {
             for (name, _) in ENTRIES {
                 inputs = edited(&inputs, name, edit);
                 draft = draft.next(&inputs, &Work::default()).expect("templates are sound").unwrap_or(draft);
-                let fresh = from_nothing(&inputs);
+                // With a past that was told nothing of yet.
+                let fresh = from_nothing(&Inputs { history: of(audience).history, ..inputs.clone() });
                 assert_eq!(different(&draft, &fresh), [], "{name} for {audience:?}");
                 assert_eq!(draft.diagnostics(), fresh.diagnostics(), "{name}");
                 assert_eq!(draft.inputs, fresh.inputs, "{name}");
@@ -108,6 +142,21 @@ fn other_words_in_an_entry_are_new_where_it_is_shown_and_nowhere_else() {
     // What another page could show of it is looked at anew.
     let inputs = edited(&inputs, "about.md", |text| text.replace("# About", "# About me"));
     assert!(now.with_other_texts(&inputs, inputs.stamp(), &mut Documents::new(), &work).is_none());
+}
+
+#[test]
+fn the_first_change_since_a_commit_is_of_today_and_the_next_of_text_alone() {
+    let inputs = committed(Audience::Writer);
+    let before = from_nothing(&inputs);
+    let next = |draft: &Draft, inputs: &Inputs| {
+        draft.with_other_texts(inputs, inputs.stamp(), &mut Documents::new(), &Work::default())
+    };
+    let inputs = edited(&inputs, "about.md", |text| format!("{text}\nMore words.\n"));
+    assert!(next(&before, &inputs).is_none());
+    let now = from_nothing(&inputs);
+    let inputs = edited(&inputs, "about.md", |text| format!("{text}\nStill more.\n"));
+    let then = next(&now, &inputs).expect("nothing else is different");
+    assert_eq!(different(&then, &from_nothing(&inputs)), []);
 }
 
 #[test]

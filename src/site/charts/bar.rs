@@ -54,6 +54,9 @@ impl Bar {
         let due = standing.schedule.due;
         let from = standing.schedule.start.or_else(|| today.filter(|today| due.is_some_and(|due| due > *today)))?;
         let rested = last_settled(plan).map(|day| add_days(day, 1));
+        // A plan that was given up ran until that day, whatever was done last.
+        let turned = plan.plan.status != Status::Done;
+        let ended = plan.past.since(status).filter(|_| turned).map(|day| add_days(day, 1));
         let over = standing.schedule.pauses.ended();
         let still = standing.schedule.pauses.iter().find_map(|(from, to)| to.is_none().then_some(from));
         let (under_way, waiting) = match status {
@@ -64,7 +67,7 @@ impl Bar {
         let to = match waiting {
             Some(waiting) => waiting,
             None if under_way => due.or(today.map(|today| add_days(today, 1))).or(rested).unwrap_or(from),
-            None => rested.or(due).unwrap_or(from),
+            None => ended.or(rested).or(due).unwrap_or(from),
         };
         let to = to.max(from);
         let (done, total) = standing.progress.plan.share();

@@ -168,14 +168,19 @@ fn description(language: &Language, standing: &Standing, counts: &BurnUp, from: 
     let date = |day: Date| Word::from(words::date(language, day));
     let mut sentences = Vec::new();
     let changed = counts.scope.iter().rfind(|(day, _)| *day > from);
+    let (was, has_been) = if counts.is_known {
+        ("burn_up_scope_was_known", "burn_up_scope_from_known")
+    } else {
+        ("burn_up_scope_was", "burn_up_scope_from")
+    };
     sentences.push(match changed {
         Some((day, _)) => {
             let began = counts.scope_by(from).into();
             let total = tally.total.into();
             let words = [("began", began), ("from", date(from)), ("total", total), ("day", date(*day))];
-            language.say("burn_up_scope_was", &words)
+            language.say(was, &words)
         }
-        None => language.say("burn_up_scope_from", &[("total", tally.total.into()), ("day", date(from))]),
+        None => language.say(has_been, &[("total", tally.total.into()), ("day", date(from))]),
     });
     sentences.push(match standing.schedule.line.filter(|_| today.is_some()) {
         Some(line) => {

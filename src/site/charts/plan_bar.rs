@@ -45,7 +45,7 @@ pub(super) fn plan_bar(
         started: label(axis.x(bar.from), short(began, bar.from)),
         due,
         next,
-        table: table(language, plan.plan.status, standing, &bar, today),
+        table: table(language, plan, standing, &bar, today),
     })
 }
 
@@ -56,7 +56,10 @@ fn got_to(language: &Language, plan: &Entry, standing: &Standing, bar: &Bar) -> 
     let on = |name: &str, day: Date| words::on(language, name, day);
     match plan.plan.status {
         Status::Done => on("bar_done", add_days(bar.to, -1)),
-        Status::Dropped | Status::Pivoted => on("bar_ended", add_days(bar.to, -1)),
+        Status::Dropped | Status::Pivoted => match plan.past.since(plan.plan.status) {
+            Some(day) => on(if bar.pivoted { "bar_pivoted" } else { "bar_dropped" }, day),
+            None => on("bar_ended", add_days(bar.to, -1)),
+        },
         Status::Paused if bar.waits_since => on("bar_paused_since", bar.to),
         Status::Paused => say("bar_paused"),
         Status::Active | Status::Idea if tally.total == 0 && tally.cancelled > 0 => say("bar_nothing_left"),
@@ -119,13 +122,19 @@ fn likely(language: &Language, standing: &Standing, bar: &Bar) -> Option<String>
     })
 }
 
-fn table(language: &Language, status: Status, standing: &Standing, bar: &Bar, today: Option<Date>) -> TableView {
+fn table(language: &Language, plan: &Entry, standing: &Standing, bar: &Bar, today: Option<Date>) -> TableView {
     let say = |name: &str| language.say(name, &[]);
     let date = |day: Date| words::date(language, day);
     let row = |what: &str, when: String| vec![say(what), when];
-    let mut rows = vec![row("start_label", date(bar.from))];
+    let earlier = |name: &str, until: Date, day: Option<Date>| {
+        vec![words::on(language, name, until), day.map_or_else(|| say("bar_no_day"), date)]
+    };
+    let mut rows: Vec<_> =
+        plan.past.starts.iter().map(|(until, day)| earlier("bar_start_until", *until, *day)).collect();
+    rows.push(row("start_label", date(bar.from)));
+    rows.extend(plan.past.dues.iter().map(|(until, day)| earlier("bar_due_until", *until, *day)));
     rows.extend(bar.due.map(|due| row("due_label", date(due))));
-    match status {
+    match plan.plan.status {
         Status::Active | Status::Idea => rows.push(row("bar_reached_head", date(bar.reached))),
         Status::Done | Status::Dropped | Status::Pivoted => {
             rows.push(row("bar_end_head", date(add_days(bar.to, -1))));

@@ -3,6 +3,7 @@
 
 mod changes;
 mod documents;
+mod history;
 mod outputs;
 
 use std::fs;
@@ -16,6 +17,7 @@ use super::{CACHE, Error};
 use crate::model::Digest;
 
 pub use documents::Documents;
+pub(super) use history::Kept;
 pub use outputs::{Outputs, Record};
 
 /// What every file of ours begins with.
@@ -37,6 +39,7 @@ enum Kind {
     Outputs = 1,
     Documents = 2,
     Changes = 3,
+    History = 4,
 }
 
 impl Cache {

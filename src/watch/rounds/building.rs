@@ -1,14 +1,16 @@
 //! What was read is built, put where it is answered from, and told.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::super::live::{Change, Live};
 use super::super::{Built, News};
 use super::{Rounds, Told};
+use crate::history::History;
 use crate::model::{Audience, Diagnostic, Severity, SourcePath};
-use crate::pipeline::{TextFile, Work};
+use crate::pipeline::{self, TextFile, Work};
 
 impl Rounds<'_> {
     /// Builds, and shows what was built.
@@ -74,11 +76,14 @@ impl Rounds<'_> {
         if shared.state().public_is_current || self.reader.is_none() {
             return;
         }
+        let history = self.known_to_the_public();
         let mut live = self.public.take().unwrap_or_else(|| Live::new(self.live.remembered()));
         self.swap_sources();
         let audience = std::mem::replace(&mut self.inputs.audience, Audience::Public);
+        let history = std::mem::replace(&mut self.inputs.history, history);
         let result = live.rebuild(&self.inputs, &Work::default());
         self.inputs.audience = audience;
+        self.inputs.history = history;
         self.swap_sources();
         self.public = Some(live);
         // Where it can't be built, neither can the other, and there it is told.
@@ -89,6 +94,12 @@ impl Rounds<'_> {
             }
             state.public_is_current = true;
         }
+    }
+
+    /// What the journal's versions tell the public; git is asked when that is first wanted.
+    fn known_to_the_public(&self) -> Option<Arc<History>> {
+        let ask = || self.history(&pipeline::settings(&self.inputs).ok()?, Audience::Public);
+        self.public_history.get_or_init(ask).clone()
     }
 
     /// The same into the output folder.

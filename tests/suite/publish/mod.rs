@@ -172,8 +172,7 @@ fn what_was_committed_without_a_push_is_pushed_later() {
 
 #[test]
 fn an_edit_changes_few_files_of_the_branch() {
-    let test = "an_edit_changes_few_files_of_the_branch";
-    let Some(repository) = Repository::new(test) else { return };
+    let Some(repository) = Repository::new("an_edit_changes_few_files_of_the_branch") else { return };
     let example = crate::example::example();
     for (path, bytes) in example.files(".") {
         repository.sandbox.write(&format!("journal/{path}"), bytes);

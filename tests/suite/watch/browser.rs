@@ -259,7 +259,6 @@ fn patching_keeps_as_much_of_a_page_as_idiomorph_does() {
             events.until_page(out);
         }
     }
-    println!("{count} edits: {ours} elements stayed the same, with idiomorph {theirs}");
     assert!(
         count > all.len() / each && ours >= theirs,
         "{count} edits: {ours} elements stayed, with idiomorph {theirs}"

@@ -11,6 +11,7 @@ mod guard;
 mod random;
 mod saving;
 mod starting;
+mod versions;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
