@@ -182,7 +182,7 @@ fn command(cli: Cli, terminal: &Terminal) -> Result<Outcome, Failure> {
         Command::Publish(args) => {
             let root = session::root(chosen, None)?;
             let view = View { today: args.today, private: false };
-            let session = Session::open(root, &view, None, args.base_url.clone())?;
+            let session = Session::look(root, &view, args.base_url.clone())?;
             publish::run(&args, &session, terminal)
         }
         Command::Context(args) => {

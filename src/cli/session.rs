@@ -42,11 +42,29 @@ pub(super) enum Show {
 }
 
 impl Session {
+    /// For a command that promises to change no file of the journal's folder, not even what is kept between runs.
+    pub(super) fn look(root: PathBuf, view: &View, base_url: Option<String>) -> Result<Self, Failure> {
+        let cache = Cache::new(&root, &tool_key()).read_only();
+        Self::read(root, view, None, base_url, cache)
+    }
+
+    /// What git tells is kept for the next time.
     pub(super) fn open(
         root: PathBuf,
         view: &View,
         output: Option<&Path>,
         base_url: Option<String>,
+    ) -> Result<Self, Failure> {
+        let cache = Cache::new(&root, &tool_key());
+        Self::read(root, view, output, base_url, cache)
+    }
+
+    fn read(
+        root: PathBuf,
+        view: &View,
+        output: Option<&Path>,
+        base_url: Option<String>,
+        cache: Cache,
     ) -> Result<Self, Failure> {
         let settings_file = store::read_settings(&root)?;
         let mut inputs = Inputs {
@@ -62,7 +80,6 @@ impl Session {
         let output = store::output_folder(&root, &settings, output);
         let options = store::Options { output: Some(output.clone()) };
         inputs.sources = store::read(&root, &settings, &options)?;
-        let cache = Cache::new(&root, &tool_key());
         inputs.history = store::history(&root, &settings, inputs.audience, &cache).map(Arc::new);
         Ok(Self { root, inputs, cache, documents: OnceLock::new(), output })
     }

@@ -123,6 +123,10 @@ fn exchange(temporary: &Path, file: &Path, before: &[u8], after: &[u8]) -> io::R
     use rustix::fs::{CWD, RenameFlags, renameat_with};
 
     let trade = || renameat_with(CWD, temporary, CWD, file, RenameFlags::EXCHANGE);
+    // Writing takes long enough for others to save; where they did, ours is not seen at all.
+    if fs::read(file)? != before {
+        return Ok(Attempt::Overtaken);
+    }
     match trade() {
         Ok(()) => {}
         // Not every file system can.
@@ -139,6 +143,12 @@ fn exchange(temporary: &Path, file: &Path, before: &[u8], after: &[u8]) -> io::R
         let newest = fs::read(temporary)?;
         trade()?;
         if is_as_it_was(temporary, &put_in, file, &newest)? {
+            return Ok(Attempt::Overtaken);
+        }
+        // Someone read what was put in for a moment, and added to it: that goes to the end of what it did not know.
+        let saved = fs::read(temporary)?;
+        if let Some(added) = saved.strip_prefix(put_in.as_slice()) {
+            File::options().append(true).open(file)?.write_all(added)?;
             return Ok(Attempt::Overtaken);
         }
         put_in = newest;

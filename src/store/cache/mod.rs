@@ -31,6 +31,7 @@ const CHECKSUM: usize = size_of::<u64>();
 pub struct Cache {
     root: PathBuf,
     tool: Digest,
+    is_read_only: bool,
 }
 
 /// Which file of the cache it is.
@@ -47,7 +48,13 @@ impl Cache {
     /// is being developed.
     #[must_use]
     pub fn new(root: &Path, tool_key: &str) -> Self {
-        Self { root: root.to_owned(), tool: Digest::of_bytes(tool_key.as_bytes()) }
+        Self { root: root.to_owned(), tool: Digest::of_bytes(tool_key.as_bytes()), is_read_only: false }
+    }
+
+    /// The same, but nothing is added to it.
+    #[must_use]
+    pub fn read_only(self) -> Self {
+        Self { is_read_only: true, ..self }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -62,8 +69,11 @@ impl Cache {
         (head == self.head(kind) && xxh3_64(sealed) == u64::from_le_bytes(*checksum)).then_some(bytes)
     }
 
-    /// Writes a file of `parts`.
+    /// Writes a file of `parts`, if anything is to be added.
     fn write(&self, name: &str, kind: Kind, parts: &[&[u8]]) -> Result<(), Error> {
+        if self.is_read_only {
+            return Ok(());
+        }
         make_folder(&self.root).map_err(Error::io("create the folder", &self.root.join(CACHE)))?;
         let mut bytes = Vec::with_capacity(HEAD + parts.iter().map(|part| part.len()).sum::<usize>() + CHECKSUM);
         bytes.extend(self.head(kind));

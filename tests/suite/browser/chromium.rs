@@ -122,9 +122,9 @@ impl Browser {
         }
     }
 
-    /// Goes to an address, until all that its page names is there.
+    /// Goes to an address, until all that its page names is there. The page may lead on to another.
     #[track_caller]
-    pub fn open(&mut self, url: &str) {
+    pub fn go_to(&mut self, url: &str) {
         let at = self.call("Page.navigate", &json!({"url": url}));
         assert!(at["errorText"].is_null(), "{url}: {at}");
         let loader = at["loaderId"].clone();
@@ -133,6 +133,12 @@ impl Browser {
                 && event["params"]["name"] == "load"
                 && event["params"]["loaderId"] == loader
         });
+    }
+
+    /// The same, and what its typefaces are fetched for is laid out.
+    #[track_caller]
+    pub fn open(&mut self, url: &str) {
+        self.go_to(url);
         // A typeface is fetched when something is first laid out in it, and a busy machine loads a page before that.
         self.run("document.documentElement.offsetHeight, document.fonts.ready.then(() => null)");
     }

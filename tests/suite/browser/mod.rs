@@ -146,7 +146,7 @@ fn an_old_address_leads_on_and_an_unknown_one_to_a_whole_page() {
     assert!(!example.redirects.is_empty(), "the example has an alias");
     for page in &example.redirects {
         let from = format!("{}{page}", server.url());
-        browser.open(&from);
+        browser.go_to(&from);
         browser.until(|event| {
             event["method"] == "Page.frameNavigated" && event["params"]["frame"]["url"].as_str() != Some(&from)
         });
